@@ -1,0 +1,22 @@
+namespace Otasuketai.Bpmn;
+
+/// <summary>
+/// Multi-instance characteristics of a user task (BPMN 10.3.8, 13.3.7). The number is fixed at activation.
+/// </summary>
+public sealed record MultiInstance
+{
+    /// <summary>One after the other instead of all at once.</summary>
+    public required bool Sequential { get; init; }
+
+    /// <summary>otr:collection: the variable that holds a JSON array of strings, one assignee each; null = by cardinality.</summary>
+    public string? Collection { get; init; }
+
+    /// <summary>loopCardinality as a number; null when given by variable or collection.</summary>
+    public int? Cardinality { get; init; }
+
+    /// <summary>loopCardinality as the name of a variable.</summary>
+    public string? CardinalityVariable { get; init; }
+
+    /// <summary>Asked after each completion; true cancels the rest.</summary>
+    public Condition? CompletionCondition { get; init; }
+}

@@ -1,0 +1,115 @@
+using System.Collections.Immutable;
+
+namespace Otasuketai.Bpmn;
+
+/// <summary>Reads sequence flows and gives each node its arrays.</summary>
+internal sealed class FlowReader(ProblemList problems)
+{
+    private static readonly char[] Blank = [' ', '\t', '\r', '\n'];
+
+    private readonly Dictionary<string, NodeDraft> _nodes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<SequenceFlow>> _in = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<SequenceFlow>> _out = new(StringComparer.Ordinal);
+
+    private HashSet<string> _refused = [];
+
+    public ImmutableArray<SequenceFlow> Flows { get; private set; } = [];
+
+    public void Read(ScopeReader scopes)
+    {
+        _refused = scopes.Refused;
+        foreach (var node in scopes.Nodes)
+        {
+            _nodes.TryAdd(node.Element.Id!, node);
+        }
+
+        var flows = ImmutableArray.CreateBuilder<SequenceFlow>(scopes.Flows.Count);
+        foreach (var draft in scopes.Flows.OrderBy(f => f.Element.Line))
+        {
+            if (HasEnds(draft) && Flow(draft.Element) is { } flow)
+            {
+                flows.Add(flow);
+                Of(_out, flow.SourceId).Add(flow);
+                Of(_in, flow.TargetId).Add(flow);
+            }
+        }
+
+        Flows = flows.ToImmutable();
+    }
+
+    public ImmutableArray<SequenceFlow> Incoming(string id) => _in.TryGetValue(id, out var flows) ? [.. flows] : [];
+
+    public ImmutableArray<SequenceFlow> Outgoing(string id) => _out.TryGetValue(id, out var flows) ? [.. flows] : [];
+
+    public static ImmutableArray<string> Words(string? text) => text is null ? [] : [.. text.Split(Blank, StringSplitOptions.RemoveEmptyEntries).Distinct()];
+
+    private static List<SequenceFlow> Of(Dictionary<string, List<SequenceFlow>> by, string id)
+    {
+        if (!by.TryGetValue(id, out var list))
+        {
+            by[id] = list = [];
+        }
+
+        return list;
+    }
+
+    private bool HasEnds(NodeDraft draft) => HasEnd(draft, "sourceRef", ["endEvent"]) & HasEnd(draft, "targetRef", ["startEvent", "boundaryEvent"]);
+
+    private bool HasEnd(NodeDraft draft, string end, ReadOnlySpan<string> notAt)
+    {
+        var id = draft.Element.Attribute(end) ?? "";
+        if (_refused.Contains(id))
+        {
+            return false;
+        }
+
+        if (!_nodes.TryGetValue(id, out var node))
+        {
+            problems.Add(ProblemCodes.FlowEnd, draft.Element, $"フローの{end}「{id}」がありません。", $"The flow's {end} '{id}' does not exist.");
+            return false;
+        }
+
+        if (node.ScopeId != draft.ScopeId)
+        {
+            problems.Add(ProblemCodes.FlowEnd, draft.Element, $"フローがサブプロセスの境界を越えています（{end}「{id}」）。", $"The flow crosses the border of a sub-process ({end} '{id}').");
+            return false;
+        }
+
+        if (notAt.Contains(node.Element.Name))
+        {
+            problems.Add(ProblemCodes.FlowEnd, draft.Element, $"{node.Element.Name}「{id}」はフローの{end}にできません。", $"A {node.Element.Name} ('{id}') cannot be the {end} of a flow.");
+            return false;
+        }
+
+        return true;
+    }
+
+    private SequenceFlow? Flow(RawElement element)
+    {
+        var source = element.Attribute("sourceRef")!;
+        var written = element.Bpmn("conditionExpression").FirstOrDefault();
+        var condition = written is null ? null : Bpmn.Condition.Parse(written.Text);
+        var outcomes = Words(element.Otr("outcome"));
+        if (written is not null && (condition is null || !outcomes.IsEmpty))
+        {
+            problems.Add(
+                ProblemCodes.Condition,
+                element,
+                $"条件式「{written.Text}」は使えません。「名前 演算子 値」の形だけです（otr:outcome との併用不可）。",
+                $"The condition '{written.Text}' is outside the language (name, = != < <= > >=, operand), or stands beside otr:outcome.");
+            return null;
+        }
+
+        return new SequenceFlow
+        {
+            Id = element.Id!,
+            Name = element.Attribute("name") ?? "",
+            SourceId = source,
+            TargetId = element.Attribute("targetRef")!,
+            Outcomes = outcomes,
+            Condition = condition,
+            IsDefault = _nodes[source].Element.Attribute("default") == element.Id,
+            Line = element.Line,
+        };
+    }
+}

@@ -1,0 +1,145 @@
+using System.Collections.Immutable;
+
+namespace Otasuketai.Bpmn;
+
+/// <summary>Makes a node of an element: one method per kind that has more than an id.</summary>
+internal sealed class NodeReader(EventReader events, FlowReader flows, ProblemList problems)
+{
+    /// <summary>The node, or null after its problem was told.</summary>
+    public Node? Read(NodeDraft draft)
+    {
+        var e = draft.Element;
+        var (id, scope) = (e.Id!, draft.ScopeId);
+        Node? node = e.Name switch
+        {
+            "startEvent" => new StartEvent { Id = id, ScopeId = scope, Trigger = events.Read(e, "messageEventDefinition", "timerEventDefinition") },
+            "endEvent" => End(e, scope),
+            "intermediateCatchEvent" => Catch(e, scope),
+            "intermediateThrowEvent" => Throw(e, scope),
+            "boundaryEvent" => Boundary(e, scope),
+            "userTask" => User(e, scope),
+            "serviceTask" => Commanded(e, required: true) ? new ServiceTask { Id = id, ScopeId = scope, Act = e.Otr("act"), Command = e.Otr("command") } : null,
+            "sendTask" => Send(e, scope),
+            "receiveTask" => Receive(e, scope),
+            "subProcess" => new SubProcess { Id = id, ScopeId = scope, StartId = e.Bpmn("startEvent").FirstOrDefault()?.Id ?? "" },
+            "callActivity" => Call(e, scope),
+            "exclusiveGateway" => new ExclusiveGateway { Id = id, ScopeId = scope },
+            "parallelGateway" => new ParallelGateway { Id = id, ScopeId = scope },
+            "inclusiveGateway" => new InclusiveGateway { Id = id, ScopeId = scope },
+            "eventBasedGateway" => new EventBasedGateway { Id = id, ScopeId = scope },
+            _ => throw new InvalidOperationException(e.Name),
+        };
+        return node is null ? null : Common(node, e);
+    }
+
+    private Node Common(Node node, RawElement e) => node with
+    {
+        Name = e.Attribute("name") ?? "",
+        Line = e.Line,
+        Incoming = flows.Incoming(node.Id),
+        Outgoing = flows.Outgoing(node.Id),
+        Attributes = e.Attributes.Where(a => a.Ns == Namespaces.Otr).ToImmutableDictionary(a => a.Name, a => a.Value.Trim(), StringComparer.Ordinal),
+    };
+
+    private EndEvent End(RawElement e, string scope)
+    {
+        Commanded(e, required: false);
+        return new EndEvent
+        {
+            Id = e.Id!,
+            ScopeId = scope,
+            Trigger = events.Read(e, "messageEventDefinition", "errorEventDefinition", "terminateEventDefinition"),
+            Outcome = e.Otr("outcome"),
+            Act = e.Otr("act"),
+            Command = e.Otr("command"),
+        };
+    }
+
+    private IntermediateCatchEvent? Catch(RawElement e, string scope)
+    {
+        var trigger = events.Read(e, "messageEventDefinition", "timerEventDefinition");
+        return NeedsTrigger(e, trigger) ? new IntermediateCatchEvent { Id = e.Id!, ScopeId = scope, Trigger = trigger } : null;
+    }
+
+    private IntermediateThrowEvent Throw(RawElement e, string scope)
+    {
+        Commanded(e, required: false);
+        var trigger = events.Read(e, "messageEventDefinition");
+        return new IntermediateThrowEvent { Id = e.Id!, ScopeId = scope, MessageName = (trigger as Trigger.Message)?.Name, Act = e.Otr("act"), Command = e.Otr("command") };
+    }
+
+    private BoundaryEvent? Boundary(RawElement e, string scope)
+    {
+        var trigger = events.Read(e, "messageEventDefinition", "timerEventDefinition", "errorEventDefinition");
+        var interrupting = e.Attribute("cancelActivity") != "false";
+        return NeedsTrigger(e, trigger)
+            ? new BoundaryEvent { Id = e.Id!, ScopeId = scope, AttachedTo = e.Attribute("attachedToRef") ?? "", Interrupting = interrupting, Trigger = trigger }
+            : null;
+    }
+
+    private UserTask User(RawElement e, string scope) => new()
+    {
+        Id = e.Id!,
+        ScopeId = scope,
+        Acts = FlowReader.Words(e.Otr("act")),
+        Outcomes = FlowReader.Words(e.Otr("outcomes")),
+        Role = e.Otr("role"),
+        DueKnob = e.Otr("due"),
+        ExcludeActorsOf = e.Otr("excludeActorsOf"),
+        Loop = e.Bpmn("multiInstanceLoopCharacteristics").FirstOrDefault() is { } loop ? LoopReader.Read(loop, e, problems) : null,
+    };
+
+    private SendTask Send(RawElement e, string scope)
+    {
+        var message = events.Message(e, e);
+        Commanded(e, required: e.Attribute("messageRef") is null);
+        return new SendTask { Id = e.Id!, ScopeId = scope, MessageName = message?.Name, Act = e.Otr("act"), Command = e.Otr("command") };
+    }
+
+    private ReceiveTask? Receive(RawElement e, string scope)
+    {
+        var message = events.Message(e, e);
+        if (e.Attribute("messageRef") is null)
+        {
+            problems.Add(ProblemCodes.Reference, e, "receiveTaskのメッセージが指定されていません。", "The receiveTask names no message (messageRef).");
+        }
+
+        return message is null ? null : new ReceiveTask { Id = e.Id!, ScopeId = scope, Message = message };
+    }
+
+    private CallActivity? Call(RawElement e, string scope)
+    {
+        if (e.Attribute("calledElement") is { Length: > 0 } called)
+        {
+            return new CallActivity { Id = e.Id!, ScopeId = scope, CalledElement = called };
+        }
+
+        problems.Add(ProblemCodes.Call, e, "呼び出すプロセス（calledElement）がありません。", "The call activity names no process (calledElement).");
+        return null;
+    }
+
+    /// <summary>At most one of otr:act and otr:command, and one of them when required.</summary>
+    private bool Commanded(RawElement e, bool required)
+    {
+        var (act, command) = (e.Otr("act"), e.Otr("command"));
+        var both = act is not null && command is not null;
+        var neither = act is null && command is null;
+        if (both || (neither && required))
+        {
+            problems.Add(ProblemCodes.Command, e, $"{e.Name}には otr:act か otr:command のどちらか一つが必要です。", $"A {e.Name} needs exactly one of otr:act and otr:command.");
+        }
+
+        return !both && !(neither && required);
+    }
+
+    private bool NeedsTrigger(RawElement e, Trigger trigger)
+    {
+        var writes = e.Children.Any(c => c.Name.EndsWith("EventDefinition", StringComparison.Ordinal));
+        if (trigger is Trigger.None && !writes)
+        {
+            problems.Add(ProblemCodes.Element, e, $"イベント定義のない{e.Name}は使えません。", $"A {e.Name} without an event definition is outside the subset.");
+        }
+
+        return trigger is not Trigger.None;
+    }
+}

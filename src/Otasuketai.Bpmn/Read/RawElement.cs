@@ -1,0 +1,53 @@
+namespace Otasuketai.Bpmn;
+
+/// <summary>An XML element as read: no more than the reader needs.</summary>
+internal sealed class RawElement(string ns, string name, int line)
+{
+    private readonly List<RawAttribute> _attributes = [];
+    private readonly List<RawElement> _children = [];
+
+    public string Ns { get; } = ns;
+
+    public string Name { get; } = name;
+
+    public int Line { get; } = line;
+
+    public string Text { get; set; } = "";
+
+    public IReadOnlyList<RawAttribute> Attributes => _attributes;
+
+    public IReadOnlyList<RawElement> Children => _children;
+
+    public string? Id => Attribute("id");
+
+    public void Add(RawAttribute attribute) => _attributes.Add(attribute);
+
+    public void Add(RawElement child) => _children.Add(child);
+
+    /// <summary>A plain BPMN attribute, or null.</summary>
+    public string? Attribute(string name) => Find("", name);
+
+    /// <summary>An otr:* attribute, trimmed; null when absent or blank.</summary>
+    public string? Otr(string name) => Find(Namespaces.Otr, name)?.Trim() is { Length: > 0 } value ? value : null;
+
+    public bool Is(string ns, string name) => Name == name && Ns == ns;
+
+    /// <summary>Children of the BPMN model namespace with that name.</summary>
+    public IEnumerable<RawElement> Bpmn(string name) => _children.Where(c => c.Is(Namespaces.Model, name));
+
+    private string? Find(string ns, string name)
+    {
+        foreach (var attribute in _attributes)
+        {
+            if (attribute.Name == name && attribute.Ns == ns)
+            {
+                return attribute.Value;
+            }
+        }
+
+        return null;
+    }
+}
+
+/// <summary>An attribute; the namespace is empty for plain ones.</summary>
+internal readonly record struct RawAttribute(string Ns, string Name, string Value);

@@ -1,0 +1,104 @@
+using System.Text;
+using System.Xml;
+
+namespace Otasuketai.Bpmn;
+
+/// <summary>
+/// Opens XML from strangers: no DTD, no resolver, at most 2 M characters and 64 levels, one pass, no recursion.
+/// </summary>
+internal static class RawXml
+{
+    private const int MaxCharacters = 2_000_000;
+    private const int MaxDepth = 64;
+
+    public static RawElement? Load(string xml, ProblemList problems)
+    {
+        if (xml.Length > MaxCharacters)
+        {
+            Refuse(problems, 1, $"ファイルが大きすぎます（{MaxCharacters}文字まで）。", $"The file is too long (at most {MaxCharacters} characters).");
+            return null;
+        }
+
+        var settings = new XmlReaderSettings
+        {
+            DtdProcessing = DtdProcessing.Prohibit,
+            XmlResolver = null,
+            MaxCharactersInDocument = MaxCharacters,
+            MaxCharactersFromEntities = 1024,
+            IgnoreComments = true,
+            IgnoreProcessingInstructions = true,
+        };
+        try
+        {
+            using var reader = XmlReader.Create(new StringReader(xml), settings);
+            return Build(reader, problems);
+        }
+        catch (XmlException e)
+        {
+            Refuse(problems, Math.Max(1, e.LineNumber), $"XMLとして読めません：{e.Message}", $"Not readable as XML: {e.Message}");
+            return null;
+        }
+    }
+
+    private static RawElement? Build(XmlReader reader, ProblemList problems)
+    {
+        var open = new Stack<(RawElement Element, StringBuilder? Text)>();
+        RawElement? root = null;
+        while (reader.Read())
+        {
+            switch (reader.NodeType)
+            {
+                case XmlNodeType.Element:
+                    if (open.Count >= MaxDepth)
+                    {
+                        Refuse(problems, LineOf(reader), $"入れ子が深すぎます（{MaxDepth}段まで）。", $"Nested too deep (at most {MaxDepth} levels).");
+                        return null;
+                    }
+
+                    var empty = reader.IsEmptyElement;
+                    var element = Element(reader);
+                    root ??= element;
+                    if (open.TryPeek(out var parent))
+                    {
+                        parent.Element.Add(element);
+                    }
+
+                    if (!empty)
+                    {
+                        open.Push((element, null));
+                    }
+
+                    break;
+                case XmlNodeType.Text or XmlNodeType.CDATA:
+                    var (owner, text) = open.Pop();
+                    open.Push((owner, (text ?? new StringBuilder()).Append(reader.Value)));
+                    break;
+                case XmlNodeType.EndElement:
+                    var (closed, gathered) = open.Pop();
+                    closed.Text = gathered?.ToString().Trim() ?? "";
+                    break;
+            }
+        }
+
+        return root;
+    }
+
+    private static RawElement Element(XmlReader reader)
+    {
+        var element = new RawElement(reader.NamespaceURI, reader.LocalName, LineOf(reader));
+        while (reader.MoveToNextAttribute())
+        {
+            if (reader.NamespaceURI != "http://www.w3.org/2000/xmlns/")
+            {
+                element.Add(new RawAttribute(reader.NamespaceURI, reader.LocalName, reader.Value));
+            }
+        }
+
+        reader.MoveToElement();
+        return element;
+    }
+
+    private static int LineOf(XmlReader reader) => reader is IXmlLineInfo info ? info.LineNumber : 0;
+
+    private static void Refuse(ProblemList problems, int line, string ja, string en) => problems.Add(ProblemCodes.Xml, "", line, ja, en);
+}

@@ -1,0 +1,75 @@
+namespace Otasuketai.Bpmn;
+
+/// <summary>A flow node as found: its element and the scope that holds it.</summary>
+internal readonly record struct NodeDraft(RawElement Element, string ScopeId);
+
+/// <summary>Gathers nodes and flows of the executable process and its embedded sub-processes, in document order.</summary>
+internal sealed class ScopeReader(ProblemList problems)
+{
+    public List<NodeDraft> Nodes { get; } = [];
+
+    public List<NodeDraft> Flows { get; } = [];
+
+    public List<RawElement> Artifacts { get; } = [];
+
+    /// <summary>Ids of elements the vocabulary refuses: told once, so flows at them are not told again.</summary>
+    public HashSet<string> Refused { get; } = new(StringComparer.Ordinal);
+
+    public void Read(RawElement process)
+    {
+        var open = new Queue<RawElement>([process]);
+        while (open.TryDequeue(out var scope))
+        {
+            foreach (var child in scope.Children.Where(c => c.Ns == Namespaces.Model))
+            {
+                if (!Vocabulary.IsFlowElement(child))
+                {
+                    Keep(child);
+                }
+                else if (string.IsNullOrEmpty(child.Id))
+                {
+                    problems.Add(ProblemCodes.Id, child, $"{child.Name}に id がありません。", $"A {child.Name} has no id.");
+                }
+                else
+                {
+                    (child.Name == "sequenceFlow" ? Flows : Nodes).Add(new NodeDraft(child, scope.Id!));
+                    if (child.Name == "subProcess")
+                    {
+                        open.Enqueue(child);
+                    }
+                }
+            }
+        }
+    }
+
+    /// <summary>Every id of the model part is used once.</summary>
+    public static void CheckIds(RawElement definitions, ProblemList problems)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var open = new Stack<RawElement>([definitions]);
+        while (open.TryPop(out var element))
+        {
+            if (element.Id is { } id && element.Ns is Namespaces.Model or Namespaces.Di && !seen.Add(id))
+            {
+                problems.Add(ProblemCodes.Id, element, $"id「{id}」が重複しています。", $"The id '{id}' is used twice.");
+            }
+
+            foreach (var child in element.Children)
+            {
+                open.Push(child);
+            }
+        }
+    }
+
+    private void Keep(RawElement child)
+    {
+        if (child.Name is "textAnnotation" or "group")
+        {
+            Artifacts.Add(child);
+        }
+        else if (child.Id is { } id)
+        {
+            Refused.Add(id);
+        }
+    }
+}

@@ -1,0 +1,134 @@
+namespace Otasuketai.Bpmn;
+
+/// <summary>
+/// Which element may stand in which: the subset as a table. What is not in it is refused by name; it is never ignored.
+/// A new element kind begins with a line here.
+/// </summary>
+internal static class Vocabulary
+{
+    private static readonly string[] Notes = ["documentation", "extensionElements"];
+    private static readonly string[] Artifacts = ["textAnnotation", "association", "group"];
+    private static readonly string[] FlowEnds = ["incoming", "outgoing"];
+
+    private static readonly string[] FlowElements =
+    [
+        "startEvent", "endEvent", "intermediateCatchEvent", "intermediateThrowEvent", "boundaryEvent",
+        "userTask", "serviceTask", "sendTask", "receiveTask", "subProcess", "callActivity",
+        "exclusiveGateway", "parallelGateway", "inclusiveGateway", "eventBasedGateway", "sequenceFlow",
+    ];
+
+    private static readonly Dictionary<string, HashSet<string>> Children = new(StringComparer.Ordinal)
+    {
+        ["definitions"] = [.. Notes, "process", "collaboration", "message", "error"],
+        ["collaboration"] = [.. Notes, .. Artifacts, "participant", "messageFlow"],
+        ["participant"] = [.. Notes],
+        ["messageFlow"] = [.. Notes],
+        ["message"] = [.. Notes],
+        ["error"] = [.. Notes],
+        ["process"] = [.. Notes, .. Artifacts, .. FlowElements, "laneSet"],
+        ["subProcess"] = [.. Notes, .. Artifacts, .. FlowElements, .. FlowEnds],
+        ["laneSet"] = [.. Notes, "lane"],
+        ["lane"] = [.. Notes, "flowNodeRef", "childLaneSet"],
+        ["childLaneSet"] = [.. Notes, "lane"],
+        ["textAnnotation"] = [.. Notes, "text"],
+        ["association"] = [.. Notes],
+        ["group"] = [.. Notes],
+        ["startEvent"] = [.. Notes, "outgoing", "messageEventDefinition", "timerEventDefinition"],
+        ["endEvent"] = [.. Notes, "incoming", "messageEventDefinition", "errorEventDefinition", "terminateEventDefinition"],
+        ["intermediateCatchEvent"] = [.. Notes, .. FlowEnds, "messageEventDefinition", "timerEventDefinition"],
+        ["intermediateThrowEvent"] = [.. Notes, .. FlowEnds, "messageEventDefinition"],
+        ["boundaryEvent"] = [.. Notes, "outgoing", "messageEventDefinition", "timerEventDefinition", "errorEventDefinition"],
+        ["userTask"] = [.. Notes, .. FlowEnds, "multiInstanceLoopCharacteristics"],
+        ["serviceTask"] = [.. Notes, .. FlowEnds],
+        ["sendTask"] = [.. Notes, .. FlowEnds],
+        ["receiveTask"] = [.. Notes, .. FlowEnds],
+        ["callActivity"] = [.. Notes, .. FlowEnds],
+        ["exclusiveGateway"] = [.. Notes, .. FlowEnds],
+        ["parallelGateway"] = [.. Notes, .. FlowEnds],
+        ["inclusiveGateway"] = [.. Notes, .. FlowEnds],
+        ["eventBasedGateway"] = [.. Notes, .. FlowEnds],
+        ["sequenceFlow"] = [.. Notes, "conditionExpression"],
+        ["multiInstanceLoopCharacteristics"] = [.. Notes, "loopCardinality", "completionCondition"],
+        ["messageEventDefinition"] = [.. Notes],
+        ["timerEventDefinition"] = [.. Notes, "timeDate", "timeDuration", "timeCycle"],
+        ["errorEventDefinition"] = [.. Notes],
+        ["terminateEventDefinition"] = [.. Notes],
+    };
+
+    private static readonly HashSet<string> NodeAttributes =
+    [
+        "id", "name", "default", "isInterrupting", "parallelMultiple", "cancelActivity", "attachedToRef", "startQuantity", "completionQuantity",
+        "isForCompensation", "implementation", "messageRef", "instantiate", "calledElement", "triggeredByEvent", "gatewayDirection", "eventGatewayType",
+    ];
+
+    /// <summary>Values that mean "as usual"; any other value is outside the subset.</summary>
+    private static readonly Dictionary<string, string> OnlyValue = new(StringComparer.Ordinal)
+    {
+        ["startQuantity"] = "1",
+        ["completionQuantity"] = "1",
+        ["isForCompensation"] = "false",
+        ["triggeredByEvent"] = "false",
+        ["instantiate"] = "false",
+        ["parallelMultiple"] = "false",
+        ["isInterrupting"] = "true",
+        ["eventGatewayType"] = "Exclusive",
+        ["behavior"] = "All",
+    };
+
+    /// <summary>Is the element a node or flow of a process?</summary>
+    public static bool IsFlowElement(RawElement element) => element.Ns == Namespaces.Model && FlowElements.Contains(element.Name);
+
+    /// <summary>Tells every element and attribute outside the subset.</summary>
+    public static void Check(RawElement definitions, ProblemList problems)
+    {
+        var open = new Stack<RawElement>([definitions]);
+        while (open.TryPop(out var parent))
+        {
+            foreach (var child in parent.Children)
+            {
+                if (!IsKnown(parent, child))
+                {
+                    Refuse(parent, child, problems);
+                }
+                else if (Opens(child))
+                {
+                    open.Push(child);
+                    CheckAttributes(child, problems);
+                }
+            }
+        }
+    }
+
+    private static bool IsKnown(RawElement parent, RawElement child) => child.Ns == Namespaces.Model
+        ? Children[parent.Name].Contains(child.Name)
+        : child.Is(Namespaces.Di, "BPMNDiagram") && parent.Name == "definitions";
+
+    /// <summary>Other pools' processes are display only; foreign extension elements carry no meaning (BPMN 8.2.3) - but ours are attributes only.</summary>
+    private static bool Opens(RawElement child) => child.Ns == Namespaces.Model
+        && Children.ContainsKey(child.Name)
+        && !(child.Name == "process" && child.Attribute("isExecutable") != "true");
+
+    private static void Refuse(RawElement parent, RawElement child, ProblemList problems)
+    {
+        var id = child.Id ?? parent.Id ?? "";
+        problems.Add(ProblemCodes.Element, id, child.Line, $"{parent.Name}の中の要素「{child.Name}」は使えません。", $"The element {child.Name} in {parent.Name} is outside the subset.");
+    }
+
+    private static void CheckAttributes(RawElement element, ProblemList problems)
+    {
+        var isNode = IsFlowElement(element) && element.Name != "sequenceFlow";
+        foreach (var attribute in element.Attributes.Where(a => a.Ns.Length == 0))
+        {
+            var unknown = isNode && !NodeAttributes.Contains(attribute.Name);
+            var unusual = OnlyValue.TryGetValue(attribute.Name, out var usual) && attribute.Value != usual;
+            if (unknown || unusual)
+            {
+                problems.Add(
+                    ProblemCodes.Attribute,
+                    element,
+                    $"{element.Name}の属性 {attribute.Name}=\"{attribute.Value}\" は使えません。",
+                    $"The attribute {attribute.Name}=\"{attribute.Value}\" of {element.Name} is outside the subset.");
+            }
+        }
+    }
+}

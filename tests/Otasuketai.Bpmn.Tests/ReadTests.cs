@@ -1,0 +1,135 @@
+using System.Text;
+
+namespace Otasuketai.Bpmn.Tests;
+
+/// <summary>What may be deployed and what is refused, by name, code, element and line.</summary>
+public sealed class ReadTests
+{
+    private const string Model = "xmlns=\"http://www.omg.org/spec/BPMN/20100524/MODEL\"";
+
+    public static TheoryData<string> Invalid => [.. Fixtures.Names("invalid")];
+
+    public static TheoryData<string> Valid => [.. Fixtures.Names("")];
+
+    [Theory]
+    [MemberData(nameof(Invalid))]
+    public void Read_InvalidModel_IsRefusedForItsOneReason(string name)
+    {
+        var result = BpmnReader.Read(Fixtures.Text("invalid/" + name));
+
+        var problem = Assert.Single(result.Problems);
+        Assert.Null(result.Definition);
+        Assert.Equal(name[..5], problem.Code);
+        Assert.True(problem.Line > 0);
+        Assert.NotEmpty(problem.Ja);
+        Assert.NotEmpty(problem.En);
+    }
+
+    [Theory]
+    [MemberData(nameof(Valid))]
+    public void Read_ValidFixture_HasNoProblem(string name) => Assert.NotEmpty(Fixtures.Load(name).Nodes);
+
+    [Fact]
+    public void Read_EveryProblemCode_HasAnInvalidFixture()
+    {
+        var codes = typeof(ProblemCodes).GetFields().Select(f => (string)f.GetRawConstantValue()!).Order();
+        Assert.Equal(codes, Fixtures.Names("invalid").Select(n => n[..5]).Distinct().Order());
+    }
+
+    [Fact]
+    public void Read_RefusedElement_IsNamedWithIdAndLine()
+    {
+        var problem = BpmnReader.Read(Fixtures.Text("invalid/BP002-script-task")).Problems[0];
+
+        Assert.Equal(("x", 5), (problem.ElementId, problem.Line));
+        Assert.Contains("scriptTask", problem.En, StringComparison.Ordinal);
+        Assert.Contains("scriptTask", problem.Ja, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_SeveralProblems_AreAllToldInDocumentOrder()
+    {
+        var xml = Fixtures.Text("review")
+            .Replace("<serviceTask id=\"record\" otr:act=\"Record\"", "<serviceTask id=\"record\"")
+            .Replace("targetRef=\"done\"", "targetRef=\"gone\"")
+            .Replace("<userTask id=\"answer\"", "<userTask id=\"answer\" startQuantity=\"2\"");
+
+        var problems = BpmnReader.Read(xml).Problems;
+        Assert.Equal([ProblemCodes.Command, ProblemCodes.Attribute, ProblemCodes.FlowEnd], problems.Select(p => p.Code));
+        Assert.Equal(problems.Select(p => p.Line).Order(), problems.Select(p => p.Line));
+    }
+
+    [Fact]
+    public void Hash_OtherPrefixSpaceOrCommentOrAttributeOrder_IsTheSame()
+    {
+        var one = $"<definitions {Model} id='d'><process id='p' isExecutable='true'><startEvent id='s'/><endEvent id='e'/><sequenceFlow id='f' sourceRef='s' targetRef='e'/></process></definitions>";
+        var two = $"<b:definitions id='d' {Model.Replace("xmlns", "xmlns:b")}>\n <!-- x --><b:process isExecutable='true' id='p'>\n<b:startEvent id='s' ></b:startEvent><b:endEvent id='e'/>"
+            + "<b:sequenceFlow id='f' targetRef='e' sourceRef='s'/></b:process></b:definitions>";
+
+        var hash = BpmnReader.Read(one).Definition!.Hash;
+        Assert.Matches("^[0-9a-f]{64}$", hash);
+        Assert.Equal(hash, BpmnReader.Read(two).Definition!.Hash);
+        Assert.NotEqual(hash, BpmnReader.Read(one.Replace("'f'", "'g'")).Definition!.Hash);
+    }
+
+    [Fact]
+    public void Read_DrawnModel_KeepsLanesPoolsShapesAndAttributes()
+    {
+        var d = Fixtures.Load("drawn");
+
+        Assert.Equal(("drawn", "3", "図のあるもの"), (d.ProcessId, d.Version, d.Name));
+        Assert.Equal([("upper", "事務局", "s"), ("desk", "窓口", "t")], d.Lanes.Select(l => (l.Id, l.Name, l.NodeIds.Single())));
+        var task = d.Diagram.Shapes.Single(s => s.ElementId == "t");
+        Assert.Equal(new Bounds(150.5, 80, 100, 80), task.Bounds);
+        Assert.Equal(new Bounds(160, 90, 80, 14), task.Label);
+        Assert.Equal([new Waypoint(250, 120), new Waypoint(400, 120)], d.Diagram.Edges.Single().Waypoints);
+        Assert.Equal(new DisplayElement("participant", "事業者"), d.Diagram.Display["world"]);
+        Assert.Equal(new DisplayElement("textAnnotation", "ひとこと"), d.Diagram.Display["note"]);
+        Assert.Equal("free text", d.Nodes["t"].Attributes["target"]);
+    }
+
+    [Fact]
+    public void Read_SubProcessOutcomes_AreRoutedThroughItsEnds()
+    {
+        var d = Fixtures.Load("subprocess-outcome");
+
+        Assert.Equal([new UnroutedAct("a", "Perhaps")], d.UnroutedActs);
+        Assert.True(d.Routes("sub", "Declined"));
+        Assert.False(d.Routes("sub", "No"));
+        Assert.False(d.Routes("nothing", "No"));
+    }
+
+    [Fact]
+    public void Read_TooDeep_IsRefusedWithoutRecursion()
+    {
+        static string Nested(int levels) => $"<definitions {Model}>{string.Concat(Enumerable.Repeat("<documentation>", levels))}{string.Concat(Enumerable.Repeat("</documentation>", levels))}</definitions>";
+
+        Assert.Contains("64", Assert.Single(BpmnReader.Read(Nested(60_000)).Problems).En, StringComparison.Ordinal);
+        Assert.Contains("64", Assert.Single(BpmnReader.Read(Nested(64)).Problems).En, StringComparison.Ordinal);
+        Assert.Equal(ProblemCodes.Process, Assert.Single(BpmnReader.Read(Nested(63)).Problems).Code);
+    }
+
+    [Fact]
+    public void Read_TooLong_IsRefusedBeforeParsing() =>
+        Assert.Equal(ProblemCodes.Xml, Assert.Single(BpmnReader.Read(new string('<', 2_000_001)).Problems).Code);
+
+    [Fact]
+    public void Read_ExternalEntity_IsRefusedAndNothingIsFetched()
+    {
+        var xml = $"<!DOCTYPE d SYSTEM \"file:///etc/passwd\"><definitions {Model}/>";
+        Assert.Equal(ProblemCodes.Xml, Assert.Single(BpmnReader.Read(xml).Problems).Code);
+    }
+
+    [Fact]
+    public void Read_EightThousandNodesInALine_IsReadWithoutDeepStack()
+    {
+        var body = new StringBuilder();
+        for (var i = 0; i < 8_000; i++)
+        {
+            body.Append($"<exclusiveGateway id='g{i}'/><sequenceFlow id='f{i}' sourceRef='{(i == 0 ? "s" : $"g{i - 1}")}' targetRef='g{i}'/>");
+        }
+
+        var xml = $"<definitions {Model}><process id='p' isExecutable='true'><startEvent id='s'/><endEvent id='e'/>{body}<sequenceFlow id='z' sourceRef='g7999' targetRef='e'/></process></definitions>";
+        Assert.Equal(8_002, BpmnReader.Read(xml).Definition!.Nodes.Count);
+    }
+}
