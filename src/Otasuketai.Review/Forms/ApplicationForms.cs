@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using static Otasuketai.Review.Forms.Fields;
+
+namespace Otasuketai.Review.Forms;
+
+/// <summary>登録申請書の各ページ: each page posts its own part; all of them are read as <c>SaveApplication</c>.</summary>
+public static class ApplicationForms
+{
+    private static readonly ImmutableArray<FieldOption> Monitoring =
+    [
+        new("endpoint", "端末見守り型（EDRなど）", "Endpoint"), new("network", "ネットワーク見守り型（UTMなど）", "Network"), new("combined", "併用型", "Combined"),
+    ];
+
+    /// <summary>Name and type; both are asked when the application starts.</summary>
+    public static ImmutableArray<FormField> Head { get; } =
+    [
+        Line("serviceName", "サービス名", "Name of the service", 100).ReadBy(Readers.Everybody),
+        Choice("monitoringType", "見守り方の種類", "Type of monitoring", Monitoring).ReadBy(Readers.Everybody),
+    ];
+
+    /// <summary>事業者の状況と誓約.</summary>
+    public static ImmutableArray<FormField> Profile { get; } =
+    [
+        Long("managementCondition", "経営状態", "Management condition").Hint("直近の決算の要点を書いてください", "The essentials of the latest accounts").ReadBy(Readers.Inside).Optional(),
+        Long("businessContinuity", "事業継続性", "Business continuity").Hint("災害や担当者の不在のときの体制を書いてください", "What happens in a disaster or when people are absent").ReadBy(Readers.Inside).Optional(),
+        Agree("antisocialPledge", "反社会的勢力と関係がないことを誓約します", "We have no ties to antisocial forces").Optional(),
+        Agree("providerStatement", "申請者はサービスの提供者本人です（販売店・代理店ではありません）", "The applicant is the provider itself, not a distributor or reseller").Optional(),
+        Line("contactPerson", "担当者", "Contact person", 100).ReadBy(Readers.Operator).Optional(),
+        Line("contactPhone", "担当者の電話番号", "Contact telephone", 40).ReadBy(Readers.Operator).Optional(),
+    ];
+
+    /// <summary>サービスの概要.</summary>
+    public static ImmutableArray<FormField> Overview { get; } =
+    [
+        Long("overview", "サービスの概要", "Overview of the service", 800).ReadBy(Readers.Everybody).Optional(),
+        Line("scope", "守る範囲", "What is protected", 300).ReadBy(Readers.Everybody).Optional(),
+        Line("os", "対応するOS・機器", "Supported systems", 300).ReadBy(Readers.Everybody).Optional(),
+        Line("regions", "提供地域", "Regions served").ReadBy(Readers.Everybody).Optional(),
+        Line("hours", "受付時間", "Hours of service").ReadBy(Readers.Everybody).Optional(),
+        Line("contact-window", "利用者の問合せ窓口", "Help desk for users").ReadBy(Readers.Everybody).Optional(),
+        YesNo("dispatch", "駆け付け対応", "Sends somebody on site").ReadBy(Readers.Everybody).Optional(),
+        YesNo("weekly-report", "定期報告書の提供", "Regular reports").ReadBy(Readers.Everybody).Optional(),
+        Line("trial", "試用の条件", "Trial use").ReadBy(Readers.Everybody).Optional(),
+        Number("insurance-limit", "補償の限度額（円／年）", "Limit of compensation (yen a year)").ReadBy(Readers.Everybody).Optional(),
+        Line("url", "紹介ページのアドレス", "Web page", 300).ReadBy(Readers.Everybody).Optional(),
+    ];
+
+    /// <summary>料金と、向いている企業の規模.</summary>
+    public static ImmutableArray<FormField> Prices { get; } =
+    [
+        Number("monthly-price", "月額料金（円）", "Monthly price (yen)").ReadBy(Readers.Everybody).Optional(),
+        Choice("price-unit", "料金の単位", "Price is per", new("device", "1台あたり", "Device"), new("site", "1拠点あたり", "Site"), new("company", "1社あたり", "Company")).ReadBy(Readers.Everybody).Optional(),
+        YesNo("tax-included", "消費税込みの金額", "Price includes consumption tax").Optional(),
+        Number("initial-price", "初期費用（円）", "Initial price (yen)").ReadBy(Readers.Everybody).Optional(),
+        Line("price-note", "料金の補足", "Note on prices", 500).ReadBy(Readers.Everybody).Optional(),
+        Number("min-employees", "向いている従業員数（下限）", "Employees, at least").ReadBy(Readers.Everybody).Optional(),
+        Number("max-employees", "向いている従業員数（上限）", "Employees, at most").ReadBy(Readers.Everybody).Optional(),
+        Number("min-pcs", "向いているPCの台数（下限）", "PCs, at least").ReadBy(Readers.Everybody).Optional(),
+        Number("max-pcs", "向いているPCの台数（上限）", "PCs, at most").ReadBy(Readers.Everybody).Optional(),
+        YesNo("personal-data", "個人情報を扱う企業への対応", "Fit for companies that handle personal data").ReadBy(Readers.Everybody).Optional(),
+    ];
+
+    /// <summary>One of the 23 items: the answer and the figures behind it.</summary>
+    public static ImmutableArray<FormField> Claim { get; } =
+    [
+        Carried("item", "項目", "Item").Optional(),
+        Choice("can", "回答", "Answer", new("yes", "できる", "Yes", "根拠の数値が要ります", "Needs figures"), new("no", "できない", "No", "登録の妨げにはなりません", "Does not prevent a registration")).ReadBy(Readers.Everybody).Optional(),
+        Line("metric", "何を測ったか", "What was measured").ReadBy(Readers.Everybody).Optional(),
+        Number("value", "数値", "Figure").Hint("全角でもかまいません", "Full-width digits are fine").ReadBy(Readers.Everybody).Optional(),
+        Line("unit", "単位", "Unit", 30).ReadBy(Readers.Everybody).Optional(),
+        Past("measuredOn", "測定日", "Measured on").ReadBy(Readers.Everybody).Optional(),
+        Line("method", "測り方", "Method", 500).ReadBy(Readers.Everybody).Optional(),
+        Line("source", "出典", "Source", 500).ReadBy(Readers.Everybody).Optional(),
+        Long("note", "補足", "Note", 1000).ReadBy(Readers.Everybody).Optional(),
+    ];
+
+    /// <summary>Everything <c>SaveApplication</c> may bring; a page posts its own part.</summary>
+    internal static ImmutableArray<FormField> Save { get; } = [.. Head.Select(f => f.Optional()), .. Profile, .. Overview, .. Prices, .. Claim];
+}

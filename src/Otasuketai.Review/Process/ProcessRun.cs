@@ -1,0 +1,323 @@
+using System.Collections.Immutable;
+using Otasuketai.Bpmn;
+using Otasuketai.Review.Lifecycle;
+
+namespace Otasuketai.Review.Process;
+
+/// <summary>The working state of one <see cref="ProcessDriver"/> call: the dossier as it becomes, and what to write.</summary>
+internal sealed class ProcessRun(Dossier start, World world, ProcessLibrary library, Func<Case, Decision> decide)
+{
+    // what these say belongs to the box and to the poll's own table, not to a history that many read
+    private static readonly ImmutableHashSet<Act> Secret = [Act.CastBallot, Act.ChangeBallot, Act.DeclareConflict];
+
+    private readonly List<DossierEvent> events = [];
+    private readonly Dictionary<LifeId, ProcessChange> processes = [];
+    private readonly EngineContext context = library.Context(world);
+    private readonly Dossier before = start;
+    private Dossier dossier = start;
+    private bool proposed;
+
+    public ActResult Finish()
+    {
+        CancelEnded();
+        SetDues();
+        return new ActResult.Done(before, dossier, [.. events], [.. processes.Values], proposed);
+    }
+
+    public void Emit(DossierEvent e)
+    {
+        events.Add(e);
+        dossier = dossier.Apply(e);
+    }
+
+    /// <summary>One act by anybody; null when it happened.</summary>
+    public Decision.No? Perform(ActRequest request)
+    {
+        var isBirth = !dossier.Lives.ContainsKey(request.Life);
+        var life = isBirth
+            ? new Life { Id = request.Life, Machine = request.Machine, Stage = Stage.None, Parent = request.Parent }
+            : dossier.Lives[request.Life];
+        var rows = Law.Find(life.Machine, life.Stage, request.Act);
+        if (Forbidden(life, rows, request) is { } no)
+        {
+            return no;
+        }
+
+        var work = rows[0].Free || isBirth ? null : Offers.Asked(dossier, life, request.Act, request.Actor.Person, library);
+        if (work is null && !rows[0].Free && !isBirth && request.Actor != Actor.System)
+        {
+            return new Decision.No(Refusal.NotOffered);
+        }
+
+        return rows[0].Needs.HasFlag(Needs.SecondPerson) && request.Actor != Actor.System
+            ? WithSecondPerson(life, rows, request, work)
+            : Do(life, rows, request, work, isBirth);
+    }
+
+    /// <summary>One event to one workflow; null when it was taken, else why the engine took nothing of it.</summary>
+    public string? Step(LifeId root, EngineEvent e)
+    {
+        var result = Engine.Step(dossier.Instances[root], e, context);
+        Take(root, result, isNew: false);
+        return result.Refused;
+    }
+
+    private Decision.No? Forbidden(Life life, ImmutableArray<LawRow> rows, ActRequest request)
+    {
+        if (rows.IsEmpty)
+        {
+            return new Decision.No(Law.Knows(life.Machine, request.Act) ? Refusal.NotInThisStage : Refusal.UnknownAct);
+        }
+
+        if (!rows.Any(r => request.Actor.MayActAs(r.By)))
+        {
+            return new Decision.No(Refusal.NotYourRole);
+        }
+
+        if (request.Actor != Actor.System && !rows.Any(r => Offers.OwnSide(dossier, r, request.Actor)))
+        {
+            return new Decision.No(Refusal.NotFound);
+        }
+
+        return request.SeenVersion is { } seen && seen != life.Version ? new Decision.No(Refusal.Stale) : null;
+    }
+
+    /// <summary>Four eyes: the first person proposes, a different approver confirms exactly that.</summary>
+    private Decision.No? WithSecondPerson(Life life, ImmutableArray<LawRow> rows, ActRequest request, WorkItem? work)
+    {
+        if (dossier.Proposals.FirstOrDefault(p => p.Life == life.Id && p.Act == request.Act) is not { } open)
+        {
+            if (decide(new Case(dossier, life, request, world)) is Decision.No no)
+            {
+                return no;
+            }
+
+            Emit(new DossierEvent.ProposalMade(new Proposal(world.NewId(), life.Id, request.Act, request.Actor.Person, request.Actor.Name, world.Now, request.Input)));
+            proposed = true;
+            return null;
+        }
+
+        if (open.By == request.Actor.Person)
+        {
+            return new Decision.No(Refusal.SamePerson);
+        }
+
+        if (!request.Actor.Roles.Contains(Role.Approver))
+        {
+            return new Decision.No(Refusal.NotYourRole);
+        }
+
+        var confirmed = Do(life, rows, request with { Input = open.Input }, work, isBirth: false);
+        if (confirmed is null)
+        {
+            Emit(new DossierEvent.ProposalTaken(open.Id, request.Actor.Person, Confirmed: true));
+        }
+
+        return confirmed;
+    }
+
+    private Decision.No? Do(Life life, ImmutableArray<LawRow> rows, ActRequest request, WorkItem? work, bool isBirth)
+    {
+        if (Decide(life, rows, request, out var yes, out var to) is { } no)
+        {
+            return no;
+        }
+
+        Carry(life, request, yes, to, isBirth);
+        if (work is not null
+            && Step(dossier.Root(life.Id).Id, new EngineEvent.CompleteWork(work.ActivityId, yes.Outcome ?? request.Act.ToString(), yes.Variables)) is { } refused)
+        {
+            return new Decision.No(Refusal.NotOffered, refused);
+        }
+
+        MoveDues(yes);
+        return null;
+    }
+
+    /// <summary>A due date that a room sets (an extension, a deadline of its own) moves the waiting work and its timers with it.</summary>
+    private void MoveDues(Decision.Yes yes)
+    {
+        foreach (var set in yes.Events.OfType<DossierEvent.DueSet>().Where(d => d.Due is not null))
+        {
+            var root = dossier.Root(set.Life).Id;
+            if (dossier.Instances.TryGetValue(root, out var instance)
+                && OpenWork.Of(instance, library).FirstOrDefault(w => w.Due is not null && Concerns(w, dossier.Lives[set.Life])) is { } item)
+            {
+                Step(root, new EngineEvent.ChangeDue(item.ActivityId, set.Due!.Value));
+            }
+        }
+    }
+
+    private static bool Concerns(WorkItem item, Life life) => item.Acts.Any(a => Enum.TryParse<Act>(a, out var act) && Law.Knows(life.Machine, act));
+
+    private Decision.No? Decide(Life life, ImmutableArray<LawRow> rows, ActRequest request, out Decision.Yes yes, out Stage to)
+    {
+        yes = (Decision.Yes)Decision.Move;
+        to = rows[0].To;
+        switch (decide(new Case(dossier, life, request, world)))
+        {
+            case Decision.No no:
+                return no;
+            case Decision.Yes decided:
+                yes = decided;
+                to = decided.To ?? to;
+                return IsLegal(rows, to, request.Actor) ? null : new Decision.No(Refusal.NotInThisStage, $"{life.Machine}: {life.Stage} → {request.Act} → {to}");
+            default:
+                throw new InvalidOperationException("A decision is yes or no.");
+        }
+    }
+
+    private static bool IsLegal(ImmutableArray<LawRow> rows, Stage to, Actor actor) => rows.Any(r => r.To == to && actor.MayActAs(r.By));
+
+    private void Carry(Life life, ActRequest request, Decision.Yes yes, Stage to, bool isBirth)
+    {
+        if (isBirth)
+        {
+            Emit(new DossierEvent.Born(life.Id, life.Machine, life.Parent));
+        }
+
+        var facts = Secret.Contains(request.Act) ? ImmutableDictionary<string, string>.Empty : request.Input;
+        Emit(new DossierEvent.Moved(life.Id, life.Machine, life.Stage, request.Act, to, request.Actor, world.Now, facts));
+        foreach (var e in yes.Events)
+        {
+            EmitChecked(e);
+        }
+
+        foreach (var born in yes.Events.OfType<DossierEvent.Born>().Select(b => b.Life).Concat(isBirth ? [life.Id] : []))
+        {
+            StartProcess(born);
+        }
+
+        Recuse(yes);
+        foreach (var signal in yes.Events.OfType<DossierEvent.Signalled>().Where(s => dossier.Instances.ContainsKey(s.Life)))
+        {
+            Step(signal.Life, new EngineEvent.MessageArrived(signal.Message, signal.Life.ToString(), world.NewId().ToString()));
+        }
+    }
+
+    /// <summary>A joint move is a move like any other: the law has the last word, and a clash is a bug in a room.</summary>
+    private void EmitChecked(DossierEvent e)
+    {
+        if (e is DossierEvent.Moved m && (dossier.Lives[m.Life].Stage != m.From || !IsLegal(Law.Find(m.Machine, m.From, m.Act), m.To, m.By)))
+        {
+            throw new InvalidOperationException($"Illegal joint move: {m.Machine} {dossier.Lives[m.Life].Stage}: {m.From} → {m.Act} → {m.To} by {m.By.Name}.");
+        }
+
+        Emit(e);
+    }
+
+    /// <summary>A recused member is not waited for: the own work item closes at once.</summary>
+    private void Recuse(Decision.Yes yes)
+    {
+        foreach (var c in yes.Events.OfType<DossierEvent.ConflictDeclared>().Where(c => c.Recused))
+        {
+            if (Offers.Asked(dossier, dossier.Lives[c.Poll], Act.CastBallot, c.Person, library) is { Assignee: not null } item)
+            {
+                Step(dossier.Root(c.Poll).Id, new EngineEvent.CompleteWork(item.ActivityId, nameof(Act.CastBallot)));
+            }
+        }
+    }
+
+    private void StartProcess(LifeId id)
+    {
+        if (library.For(dossier.Lives[id].Machine) is { } definition && !dossier.Instances.ContainsKey(id))
+        {
+            Take(id, Engine.Start(definition, new StartInput { InstanceId = id.ToString() }, context), isNew: true);
+        }
+    }
+
+    private void Take(LifeId root, StepResult result, bool isNew)
+    {
+        var known = processes.GetValueOrDefault(root);
+        processes[root] = new ProcessChange(root, result.Instance, isNew || known is { IsNew: true }, [.. known?.Effects ?? [], .. result.Effects]);
+        dossier = dossier with { Instances = dossier.Instances.SetItem(root, result.Instance) };
+        foreach (var command in result.Effects.OfType<Effect.RunCommand>())
+        {
+            if (Step(root, Run(root, command)) is Refusals.TooLarge or Refusals.Endless)
+            {
+                throw new InvalidOperationException($"The workflow {root} cannot go on after {command.ElementId}: it would be too large or never rest.");
+            }
+        }
+    }
+
+    private EngineEvent Run(LifeId root, Effect.RunCommand command)
+    {
+        if (command.Act is null)
+        {
+            return Commands.Run(dossier, root, command) is { } e ? Told(e, command) : new EngineEvent.CommandFailed(command.ActivityId, $"Unknown command {command.Command}.");
+        }
+
+        return Enum.TryParse<Act>(command.Act, out var act)
+            ? RunAct(root, act, command.ActivityId)
+            : new EngineEvent.CommandFailed(command.ActivityId, $"Unknown act {command.Act}.");
+    }
+
+    private EngineEvent.CommandDone Told(DossierEvent e, Effect.RunCommand command)
+    {
+        Emit(e);
+        return new EngineEvent.CommandDone(command.ActivityId);
+    }
+
+    private EngineEvent RunAct(LifeId root, Act act, string activityId)
+    {
+        var (id, machine, parent) = Target(root, act);
+        var isBirth = !dossier.Lives.ContainsKey(id);
+        var life = isBirth ? new Life { Id = id, Machine = machine, Stage = Stage.None, Parent = parent } : dossier.Lives[id];
+        var request = new ActRequest(id, machine, act, ImmutableDictionary<string, string>.Empty, Actor.System, null) { Parent = parent };
+        var rows = Law.Find(machine, life.Stage, act);
+        var no = Forbidden(life, rows, request);
+        if (no is null)
+        {
+            no = Decide(life, rows, request, out var yes, out var to);
+            if (no is null)
+            {
+                Carry(life, request, yes, to, isBirth);
+                return new EngineEvent.CommandDone(activityId, yes.Outcome, yes.Variables);
+            }
+        }
+
+        return new EngineEvent.CommandFailed(activityId, $"{no.Reason} {no.Detail}".TrimEnd());
+    }
+
+    /// <summary>The life an act of the diagram is about: the root when its machine knows the act, else the newest open child that does, else a new poll.</summary>
+    private (LifeId Id, Machine Machine, LifeId? Parent) Target(LifeId root, Act act)
+    {
+        var life = dossier.Lives[root];
+        if (Law.Knows(life.Machine, act))
+        {
+            return (root, life.Machine, life.Parent);
+        }
+
+        var child = dossier.Lives.Values.Where(l => l.Parent == root && !l.Over && Law.Knows(l.Machine, act)).MaxBy(l => l.OpenedAt);
+        return child is not null && act != Act.PreparePoll
+            ? (child.Id, child.Machine, root)
+            : (new LifeId(world.NewId()), Machine.Poll, root);
+    }
+
+    /// <summary>A life that ended by a free act (withdrawal) takes its procedure with it.</summary>
+    private void CancelEnded()
+    {
+        foreach (var (id, instance) in dossier.Instances.Where(i => i.Value.Status == InstanceStatus.Running && dossier.Lives[i.Key].Over).ToList())
+        {
+            Take(id, Engine.Step(instance, new EngineEvent.Cancel(dossier.Lives[id].Stage.ToString()), context), isNew: false);
+        }
+    }
+
+    /// <summary>The due date a life shows is the nearest one among its open work items; where nobody has work (a window that only a clock ends), the room's own date stands.</summary>
+    private void SetDues()
+    {
+        foreach (var (root, change) in processes.ToList())
+        {
+            var items = OpenWork.Of(change.Instance, library);
+            var earlier = before.Instances.TryGetValue(root, out var old) ? OpenWork.Of(old, library) : [];
+            foreach (var life in dossier.Lives.Values.Where(l => l.Id == root || (l.Parent == root && l.Machine == Machine.Poll)).ToList())
+            {
+                var due = items.Where(w => w.Due is not null && Concerns(w, life)).Select(w => w.Due).Min();
+                if (due != life.Due && (life.Over || items.Concat(earlier).Any(w => Concerns(w, life))))
+                {
+                    Emit(new DossierEvent.DueSet(life.Id, due));
+                }
+            }
+        }
+    }
+}

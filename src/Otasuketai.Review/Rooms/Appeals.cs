@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using Otasuketai.Review.Lifecycle;
+
+namespace Otasuketai.Review.Rooms;
+
+/// <summary>不服申出: within its window, heard by people who took no part.</summary>
+internal static class Appeals
+{
+    public static Decision File(Case c)
+    {
+        if (Subject(c, c.Request["subject"]) is not { } subject || Steps.Day(subject.Fact(FactNames.AppealUntil)) is not { } until || subject.Fact(FactNames.UndoneOn).Length > 0)
+        {
+            return new Decision.No(Refusal.NotOffered, "subject");
+        }
+
+        if (c.World.Today > until)
+        {
+            return new Decision.No(Refusal.WindowOver, until.Iso());
+        }
+
+        if (c.Dossier.Lives.Values.Any(a => a.Machine == Machine.Appeal && a.Id != c.Life.Id && a.Fact("subject") == c.Request["subject"]))
+        {
+            return new Decision.No(Refusal.AlreadyOpen);
+        }
+
+        return Decision.With(
+            c.Life.Id.Set(("subjectMachine", subject.Machine.ToString()), ("subjectStage", subject.Stage.ToString())),
+            c.Tell(Notices.AppealFiled, Role.Secretariat),
+            c.Tell(Notices.AppealReceived, Role.Vendor));
+    }
+
+    public static Decision Admit(Case c) => Decision.With(c.Tell(Notices.AppealAdmitted, Role.Vendor, ("stayGranted", c.Request["stayGranted"])));
+
+    public static Decision RefuseAdmission(Case c) => Decision.With(c.Tell(Notices.AppealNotAdmitted, Role.Vendor, ("reason", c.Request["reason"])));
+
+    /// <summary>Without anybody who took no part there is nobody to assign it to: reserves have to be appointed first.</summary>
+    public static Decision Assign(Case c)
+    {
+        var tookPart = c.Dossier.Past.Select(p => p.By).ToHashSet();
+        return c.World.Seats.Concat(c.World.Reserves).All(s => tookPart.Contains(s.Person))
+            ? new Decision.No(Refusal.TookPart)
+            : Decision.With(c.Tell(Notices.AppealAssigned, Role.Vendor));
+    }
+
+    public static Decision OpenDeliberation(Case c) => Decision.With(c.Tell(Notices.AppealDeliberation, Role.Vendor, ("meetingOn", c.Request["meetingOn"])));
+
+    /// <summary>
+    /// The old decision is undone by this act. A measure in force ends at once; an ended life never comes back, so the vendor is told which new act is open.
+    /// </summary>
+    public static Decision Uphold(Case c)
+    {
+        if (Resolving.Resolved(c, "Adopted") is { } no)
+        {
+            return no;
+        }
+
+        var subject = Subject(c, c.Life.Fact("subject"));
+        return new Decision.Yes(
+        [
+            .. subject is null ? [] : Undone(c, subject),
+            c.Tell(Notices.AppealUpheld, Role.Vendor, [.. Resolving.Reasons(c), ("subject", c.Life.Fact("subjectMachine"))]),
+            c.Tell(Notices.AppealUpheld, Role.Approver, ("subject", c.Life.Fact("subjectMachine"))),
+        ]);
+    }
+
+    public static Decision Dismiss(Case c) => Resolving.Resolved(c, "Rejected") ?? Decision.With(c.Tell(Notices.AppealDismissed, Role.Vendor, Resolving.Reasons(c)));
+
+    private static ImmutableArray<DossierEvent> Undone(Case c, Life subject)
+    {
+        var lifted = c.Joint(subject, Act.LiftMeasure, ("reason", c.Life.Fact(FactNames.Statement)));
+        return
+        [
+            subject.Id.Set((FactNames.UndoneOn, c.World.Today.Iso()), ("undoneBy", c.Life.Id.ToString())),
+            .. lifted,
+            .. lifted.IsEmpty ? [] : Listings.Release(c, subject.Id, c.Life.Fact(FactNames.Statement)),
+        ];
+    }
+
+    private static Life? Subject(Case c, string id) => Guid.TryParse(id, out var life) ? c.Dossier.Lives.GetValueOrDefault(new LifeId(life)) : null;
+}

@@ -1,0 +1,5 @@
+namespace Otasuketai.Review.Tests;
+
+public sealed class HouseTests
+{
+}

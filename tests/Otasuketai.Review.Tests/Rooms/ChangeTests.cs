@@ -1,0 +1,138 @@
+using Otasuketai.Review.Evidence;
+using Otasuketai.Review.Lifecycle;
+using Otasuketai.Review.Rooms;
+
+namespace Otasuketai.Review.Tests.Rooms;
+
+public sealed class ChangeTests
+{
+    private readonly Given given = new();
+
+    [Theory]
+    [InlineData("overview", "no", "no", "no", "general")]
+    [InlineData("overview", "yes", "no", "no", "user-affecting")]
+    [InlineData("monthly-price", "no", "no", "no", "user-affecting")]
+    [InlineData("overview", "yes", "yes", "no", "requirement")]
+    [InlineData("claim", "no", "no", "no", "requirement")]
+    [InlineData("operating-body", "no", "no", "no", "requirement")]
+    [InlineData("claim", "yes", "yes", "yes", "emergency")]
+    public void Propose_TakesTheHeaviestClassThatFits(string field, string users, string requirements, string emergency, string expected)
+    {
+        var facts = new Dictionary<string, string> { ["field"] = field, ["affectsUsers"] = users, ["affectsRequirements"] = requirements, ["emergency"] = emergency };
+
+        Assert.Equal(expected, ChangeClass.Propose(name => facts.GetValueOrDefault(name, "")));
+    }
+
+    [Fact]
+    public void DraftNotice_NotListed_IsRefused() =>
+        Given.Refused(Refusal.NotListed, given.AskBirth(Machine.ChangeNotice, Act.DraftNotice, Given.Vendor, null, ("field", "overview")));
+
+    [Fact]
+    public void FileNotice_UnderAnOpenPoll_Waits()
+    {
+        var notice = Drafted();
+        given.Life(Machine.Poll, Stage.Open);
+
+        Given.Refused(Refusal.FrozenByPoll, given.Ask(notice, Act.FileNotice, Given.Vendor, Price("2000")));
+    }
+
+    [Fact]
+    public void FileNotice_NothingChanged_IsRefused() =>
+        Given.Refused(Refusal.NothingChanged, given.Ask(Drafted(), Act.FileNotice, Given.Vendor, Price("１，８００")));
+
+    [Fact]
+    public void FileNotice_PriceNotANumber_IsRefused() =>
+        Given.Refused(Refusal.BadInput, given.Ask(Drafted(), Act.FileNotice, Given.Vendor, Price("要相談")));
+
+    [Fact]
+    public void FileNotice_ClaimWithoutItsItem_IsRefused() =>
+        Given.Refused(Refusal.BadInput, given.Ask(Drafted(), Act.FileNotice, Given.Vendor, ("field", "claim"), ("before", "99.5"), ("after", "98")));
+
+    [Fact]
+    public void FileNotice_LongAfterTheChange_IsLateAndSaysSo()
+    {
+        var notice = Drafted();
+
+        given.Do(notice, Act.FileNotice, Given.Vendor, [.. Price("2000"), ("effectiveOn", "2026-05-01")]);
+
+        Assert.Equal(("user-affecting", "yes"), (given[notice].Fact(FactNames.ProposedClass), given[notice].Fact(FactNames.Late)));
+    }
+
+    [Fact]
+    public void ClassifyGeneral_AgainstTheRuleWithoutAReason_IsRefused()
+    {
+        var notice = Filed();
+
+        Given.Refused(Refusal.BadInput, given.Ask(notice, Act.ClassifyGeneral, Given.Intake));
+        given.Do(notice, Act.ClassifyGeneral, Given.Intake, ("reason", "誤記の訂正"));
+        Assert.Equal(Stage.Recorded, given[notice].Stage);
+    }
+
+    [Fact]
+    public void AcceptChange_OfAPrice_PublishesTheNextVersion()
+    {
+        var notice = Filed();
+        given.Do(notice, Act.ClassifyForReview, Given.Intake, ("class", "user-affecting"));
+
+        given.Do(notice, Act.AcceptChange, Given.Checker, ("note", "価格表を確認"));
+
+        Assert.Equal("2000", given.Dossier.Registration!.Fact("monthly-price"));
+        Assert.Equal(2, given.Dossier.Entry!.LastVersion);
+    }
+
+    [Fact]
+    public void AcceptChange_OfAnAnswer_ConfirmsItAnew()
+    {
+        var notice = Drafted();
+        given.Do(notice, Act.FileNotice, Given.Vendor, ("field", "claim"), ("items", "5.1"), ("before", "99.5"), ("after", "９８"), ("effectiveOn", "2026-05-20"));
+        given.Do(notice, Act.ClassifyForReview, Given.Intake, ("class", "requirement"));
+
+        given.Do(notice, Act.AcceptChange, Given.Checker, ("note", "新しい試験報告書"));
+
+        var claim = given.Dossier.Claims["5.1"];
+        Assert.Equal(("98", ClaimState.Confirmed, new DateOnly(2027, 5, 20)), (claim.Value, claim.State, claim.ConfirmedUntil));
+    }
+
+    [Fact]
+    public void AcceptChange_ByTheSystemWithoutAResolution_IsRefused() =>
+        Given.Refused(Refusal.NotResolved, given.Ask(given.Life(Machine.ChangeNotice, Stage.AwaitingCommittee), Act.AcceptChange, Actor.System));
+
+    [Fact]
+    public void RefuseChange_OldVersionStands()
+    {
+        var notice = Filed();
+        given.Do(notice, Act.ClassifyForReview, Given.Intake, ("class", "user-affecting"));
+
+        given.Do(notice, Act.RefuseChange, Given.Checker, ("reason", "根拠がない"));
+
+        Assert.Equal(("1800", 1), (given.Dossier.Registration!.Fact("monthly-price"), given.Dossier.Entry!.LastVersion));
+        Assert.NotEmpty(given[notice].Fact(FactNames.AppealUntil));
+    }
+
+    [Fact]
+    public void WithdrawNotice_UnderItsPoll_VoidsThePoll()
+    {
+        var notice = given.Life(Machine.ChangeNotice, Stage.AwaitingCommittee);
+        var poll = given.Life(Machine.Poll, Stage.Open, notice);
+
+        given.Do(notice, Act.WithdrawNotice, Given.Vendor, ("reason", "取りやめ"));
+
+        Assert.Equal(Stage.Void, given[poll].Stage);
+    }
+
+    private static (string, string)[] Price(string after) => [("field", "monthly-price"), ("before", "1,800"), ("after", after), ("effectiveOn", "2026-06-10")];
+
+    private LifeId Drafted()
+    {
+        given.Application(Stage.Registered, ("monthly-price", "1800"));
+        given.Listed();
+        return given.Begin(Machine.ChangeNotice, Act.DraftNotice, Given.Vendor, null, ("field", "overview"));
+    }
+
+    private LifeId Filed()
+    {
+        var notice = Drafted();
+        given.Do(notice, Act.FileNotice, Given.Vendor, Price("2000"));
+        return notice;
+    }
+}
