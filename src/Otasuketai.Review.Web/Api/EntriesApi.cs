@@ -1,0 +1,123 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Globalization;
+using Otasuketai.Review.Choosing;
+using Otasuketai.Review.Lifecycle;
+using Otasuketai.Review.Numbers;
+using Otasuketai.Review.Text;
+using Otasuketai.Review.Web.Access;
+using Otasuketai.Review.Web.Rooms.Public;
+using Otasuketai.Review.Web.Words;
+
+namespace Otasuketai.Review.Web.Api;
+
+/// <summary>The public read interface: the same frozen versions the pages show, for programs. Described at <c>/openapi/v1.json</c>.</summary>
+public static class EntriesApi
+{
+    /// <summary>Most entries of one answer.</summary>
+    private const int MostPerPage = 100;
+
+    private static readonly FrozenDictionary<string, ImmutableArray<Stage>> Statuses = new Dictionary<string, ImmutableArray<Stage>>
+    {
+        ["listed"] = [Stage.Listed],
+        ["suspended"] = [Stage.Suspended],
+        ["ended"] = [Stage.Ended],
+        ["expired"] = [Stage.Expired],
+        ["delisted"] = [Stage.Delisted],
+        ["transferred"] = [Stage.Transferred],
+        ["all"] = [Stage.Listed, Stage.Suspended, Stage.Ended, Stage.Expired, Stage.Delisted, Stage.Transferred],
+    }.ToFrozenDictionary();
+
+    /// <summary>Registers the description.</summary>
+    public static IServiceCollection AddApi(this IServiceCollection services) => services.AddOpenApi("v1", options =>
+    {
+        options.ShouldInclude = endpoint => endpoint.RelativePath?.StartsWith("api/", StringComparison.Ordinal) == true;
+        options.AddDocumentTransformer((document, _, _) =>
+        {
+            document.Info = new() { Title = "Otasuketai.Review", Version = "v1", Description = "Public entries of the register. Reference information as of a date, based on the applicants' statements; no guarantee of performance." };
+            document.Servers?.Clear();
+            return Task.CompletedTask;
+        });
+    });
+
+    /// <summary>Maps the interface and its description.</summary>
+    public static void MapApi(this WebApplication app)
+    {
+        app.MapOpenApi("/openapi/{documentName}.json");
+        app.MapGet("/api/v1/entries", List).WithName("ListEntries").WithSummary("Entries of the register, newest number first")
+            .WithDescription("q: words, each of which must occur; type: endpoint, network or combined; status: listed (default), suspended, ended, expired, delisted, transferred or all; page from 1; pageSize up to 100.")
+            .Produces<EntryListJson>().Produces(StatusCodes.Status304NotModified).ProducesProblem(StatusCodes.Status400BadRequest);
+        app.MapGet("/api/v1/entries/{number}", One).WithName("GetEntry").WithSummary("One entry by registration number, wherever it stands")
+            .Produces<EntryJson>().Produces(StatusCodes.Status304NotModified).ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
+    }
+
+    private static async Task<IResult> List(PublicRegister register, CancellationToken ct, string? q = null, string? type = null, string? status = null, string? page = null, string? pageSize = null)
+    {
+        var words = InputText.Line(q);
+        if (words.Length > CatalogueQuery.MostCharacters)
+        {
+            return Bad("q", $"検索のことばは{CatalogueQuery.MostCharacters}文字までです。", $"q has at most {CatalogueQuery.MostCharacters} characters.");
+        }
+
+        var types = (type ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(MonitoringTypes.Read).ToList();
+        if (types.Contains(null))
+        {
+            return Bad("type", "typeは endpoint・network・combined のいずれかです。", "type is endpoint, network or combined.");
+        }
+
+        if (!Statuses.TryGetValue(status ?? "listed", out var stages))
+        {
+            return Bad("status", $"statusは {string.Join('・', Statuses.Keys.Order())} のいずれかです。", $"status is one of {string.Join(", ", Statuses.Keys.Order())}.");
+        }
+
+        if (Number(page, 1, 10_000) is not { } at || Number(pageSize, PublicRegister.PageSize, MostPerPage) is not { } size)
+        {
+            return Bad("page", $"pageは1以上、pageSizeは1〜{MostPerPage}の整数です。", $"page is a whole number from 1, pageSize from 1 to {MostPerPage}.");
+        }
+
+        var found = await register.Find(new CatalogueQuery(words, [.. types.OfType<MonitoringType>().Distinct()], CatalogueSort.Number, at), stages, size, ct);
+        return new JsonAnswer(new EntryListJson(found.Total, at, size, [.. found.Entries.Select(EntrySummaryJson.Of)]));
+    }
+
+    private static async Task<IResult> One(PublicRegister register, string number, CancellationToken ct)
+    {
+        var read = RegistrationNumber.Parse(number);
+        if (!read.IsOk)
+        {
+            return Bad("number", "登録番号は YYYY-NNN の形です。", "A registration number has the form YYYY-NNN.");
+        }
+
+        return await register.Entry(read.Value.ToString(), ct) is { } found
+            ? new JsonAnswer(Json(found))
+            : Problem(StatusCodes.Status404NotFound, "この番号の掲載はありません。", "There is no entry of this number.", "number");
+    }
+
+    private static EntryJson Json(PublicListing p)
+    {
+        var (ja, en) = (Lang.Of(english: false), Lang.Of(english: true));
+        var day = Calendar.Jst.Day(p.AsOf);
+        return new EntryJson(
+            EntrySummaryJson.Of(p), p.Entry.Source, ja.Why(p) is { } why ? new WordsJson(why, en.Why(p)!) : null, new WordsJson(ja.Disclaimer(day), en.Disclaimer(day)),
+            p.Entry.Facts.ToImmutableSortedDictionary(StringComparer.Ordinal), [.. p.Entry.Items.Select(ItemJson.Of)]);
+    }
+
+    private static int? Number(string? raw, int otherwise, int most) =>
+        raw is null ? otherwise : int.TryParse(raw, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= most ? number : null;
+
+    private static IResult Bad(string field, string ja, string en) => Problem(StatusCodes.Status400BadRequest, ja, en, field);
+
+    /// <summary>Both languages at once: a program's log is read by people.</summary>
+    private static IResult Problem(int status, string ja, string en, string field) =>
+        Results.Problem(title: $"{ja} / {en}", statusCode: status, extensions: new Dictionary<string, object?> { ["field"] = field, ["ja"] = ja, ["en"] = en });
+}
+
+/// <summary>The doors of this room.</summary>
+internal static class ApiAccess
+{
+    public static ImmutableArray<RouteRow> Rows =>
+    [
+        RouteRow.Get("/api/v1/entries", Who.Anyone),
+        RouteRow.Get("/api/v1/entries/{number}", Who.Anyone),
+        RouteRow.Get("/openapi/{documentName}.json", Who.Anyone),
+    ];
+}

@@ -1,0 +1,223 @@
+using System.Collections.Immutable;
+using Npgsql;
+using Otasuketai.Bpmn;
+using Otasuketai.Review.Lifecycle;
+using Otasuketai.Review.Process;
+
+namespace Otasuketai.Review.Web.Desk;
+
+/// <summary>
+/// The one door to every change of a dossier: lock and load → decide (pure) → write facts, instance, work, timers, history, mail and the
+/// idempotency key in one transaction. Two round trips, whatever the number of rows. A passing fault is tried again, as far as the key makes it safe.
+/// </summary>
+public sealed class Desk(NpgsqlDataSource source, Rulebook rulebook, EventWriter writer)
+{
+    private const int Attempts = 3;
+    private readonly Turns turns = new();
+
+    /// <summary>A person performs an act.</summary>
+    public Task<DeskAnswer> Perform(DeskRequest request, CancellationToken ct) =>
+        InTurn(request.Dossier, request, (dossier, world) => rulebook.Driver.Perform(dossier, request.Act, world), request.Act.Life, ct);
+
+    /// <summary>A vendor opens a case of its own: the dossier and its first act in one transaction. The same key opens it once, however often it arrives.</summary>
+    public Task<DeskAnswer> Open(OrgId vendor, DeskRequest request, CancellationToken ct) =>
+        InTurn(request.Dossier, request, (dossier, world) => rulebook.Driver.Perform(dossier, request.Act, world), request.Act.Life, ct,
+            before: connection => Found(connection, vendor, request, ct));
+
+    /// <summary>The system starts something new on a dossier (an import, a scheduled round) or moves a life by a clock.</summary>
+    public Task<DeskAnswer> PerformAsSystem(DossierId dossier, ActRequest act, CancellationToken ct) =>
+        Perform(new DeskRequest(dossier, act with { Actor = Actor.System }, Guid.CreateVersion7()), ct);
+
+    /// <summary>The second person declines a proposal.</summary>
+    public Task<DeskAnswer> Decline(DossierId dossier, LifeId life, Guid proposal, Actor actor, CancellationToken ct) =>
+        InTurn(dossier, null, (d, world) => rulebook.Driver.Decline(d, proposal, actor, world), life, ct);
+
+    /// <summary>An operator retries or skips a failed step; the reason is kept.</summary>
+    public Task<DeskAnswer> Mend(DossierId dossier, LifeId root, EngineEvent mending, Actor actor, string reason, CancellationToken ct) =>
+        InTurn(dossier, null, (d, world) => rulebook.Driver.Mend(d, root, mending, world), root, ct, new Mending(root, mending, actor, reason));
+
+    /// <summary>Fires up to <paramref name="batch"/> due timers, oldest first; each case in a transaction of its own, so that a poison case blocks no other.</summary>
+    /// <returns>How many fired.</returns>
+    public async Task<int> WakeDueTimers(int batch, CancellationToken ct)
+    {
+        var fired = 0;
+        foreach (var (dossier, instance, timer) in await DueTimers(batch, ct))
+        {
+            fired += await Wake(dossier, instance, timer, ct) ? 1 : 0;
+        }
+
+        return fired;
+    }
+
+    /// <summary>
+    /// What the answer would be now, without doing anything: a page asks before it asks the person once more. Null: it would be done. Not for acts
+    /// that take a number.
+    /// </summary>
+    public async Task<DeskAnswer.No?> Foresee(DossierId id, ActRequest act, CancellationToken ct)
+    {
+        await using var connection = await source.OpenConnectionAsync(ct);
+        return await DossierReader.Read(connection, id, new ReadOptions(Lock: false, null, null), ct) is not { } loaded
+            ? new DeskAnswer.No(Refusal.NotFound, string.Empty, [])
+            : rulebook.Driver.Perform(loaded.Dossier, act, rulebook.World(loaded)) is ActResult.No no ? new DeskAnswer.No(no.Reason, no.Detail, no.Fields) : null;
+    }
+
+    /// <summary>The dossier as it is now, for reading.</summary>
+    public async Task<Dossier?> Read(DossierId id, CancellationToken ct)
+    {
+        await using var connection = await source.OpenConnectionAsync(ct);
+        return (await DossierReader.Read(connection, id, new ReadOptions(Lock: false, null, null), ct))?.Dossier;
+    }
+
+    private async Task<List<(DossierId Dossier, LifeId Instance, string Timer)>> DueTimers(int batch, CancellationToken ct)
+    {
+        await using var command = source.CreateCommand("""
+            SELECT i.dossier_id, t.instance_id, t.timer_id FROM review.timer t JOIN review.instance i ON i.life_id = t.instance_id
+            WHERE t.due <= review.now() AND t.failed_at IS NULL ORDER BY t.due, t.timer_id LIMIT $1
+            """);
+        command.Parameters.Add(new() { Value = batch });
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        List<(DossierId, LifeId, string)> due = [];
+        while (await reader.ReadAsync(ct))
+        {
+            due.Add((new(reader.GetGuid(0)), new(reader.GetGuid(1)), reader.GetString(2)));
+        }
+
+        return due;
+    }
+
+    private async Task<bool> Wake(DossierId dossier, LifeId instance, string timer, CancellationToken ct)
+    {
+        try
+        {
+            using var turn = await turns.Take(dossier, ct);
+            await using var connection = await source.OpenConnectionAsync(ct);
+            await using var transaction = await connection.BeginTransactionAsync(ct);
+            if (!await Claim(connection, dossier, instance, timer, ct))
+            {
+                return false;
+            }
+
+            var loaded = await DossierReader.Read(connection, dossier, new ReadOptions(Lock: true, null, null), ct)
+                ?? throw new InvalidOperationException($"Timer without dossier: {dossier}.");
+            var result = (ActResult.Done)rulebook.Driver.Wake(loaded.Dossier, instance, timer, rulebook.World(loaded));
+            await writer.Write(connection, result, null, null, ct);
+            await transaction.CommitAsync(ct);
+            return true;
+        }
+        catch (Exception e) when (Passing.Is(e))
+        {
+            return false; // the row is still there (or the step was kept): the next round sees
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            await Poisoned(instance, timer, e, ct);
+            return false;
+        }
+    }
+
+    /// <summary>
+    /// Takes the timer row if it is still due and nobody else is at the case: first the dossier, then what belongs to it, in the order every act
+    /// locks them. A case that is busy is left to the next round.
+    /// </summary>
+    private static async Task<bool> Claim(NpgsqlConnection connection, DossierId dossier, LifeId instance, string timer, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand("""
+            WITH held AS MATERIALIZED (SELECT id FROM review.dossier WHERE id = $3 FOR NO KEY UPDATE SKIP LOCKED)
+            DELETE FROM review.timer t USING held WHERE t.instance_id = $1 AND t.timer_id = $2 AND t.due <= review.now() AND t.failed_at IS NULL
+            """, connection) { Parameters = { new() { Value = instance.Value }, new() { Value = timer }, new() { Value = dossier.Value } } };
+        return await command.ExecuteNonQueryAsync(ct) == 1;
+    }
+
+    /// <summary>A timer whose step breaks is set aside as an incident that an operator sees; it never blocks the others.</summary>
+    private async Task Poisoned(LifeId instance, string timer, Exception e, CancellationToken ct)
+    {
+        await using var command = source.CreateCommand("""
+            WITH failed AS (UPDATE review.timer SET failed_at = review.now() WHERE instance_id = $1 AND timer_id = $2 AND failed_at IS NULL RETURNING instance_id, element_id)
+            INSERT INTO review.incident (instance_id, dossier_id, activity_id, element_id, code, message)
+            SELECT f.instance_id, i.dossier_id, $2, f.element_id, 'TIMER', $3 FROM failed f JOIN review.instance i ON i.life_id = f.instance_id
+            """);
+        command.Parameters.Add(new() { Value = instance.Value });
+        command.Parameters.Add(new() { Value = timer });
+        command.Parameters.Add(new() { Value = $"{e.GetType().Name}: {e.Message}" });
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
+    /// <summary>The row of a new dossier; two arrivals of one key wait for each other here, as there is no dossier yet to lock.</summary>
+    private static async Task Found(NpgsqlConnection connection, OrgId vendor, DeskRequest request, CancellationToken ct)
+    {
+        var sql = new SqlBatch();
+        sql.Add("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", request.Key.ToString());
+        sql.Add("INSERT INTO review.dossier (id, vendor_id) VALUES ($1, $2)", request.Dossier.Value, vendor.Value);
+        await sql.Run(connection, ct);
+    }
+
+    /// <summary>The same form pressed twice: the first press casts, the second one already finds a ballot to change.</summary>
+    private static bool IsBallot(Act first, Act second) => (first is Act.CastBallot or Act.ChangeBallot) && (second is Act.CastBallot or Act.ChangeBallot);
+
+    private async Task<DeskAnswer> InTurn(
+        DossierId id, DeskRequest? request, Func<Dossier, World, ActResult> act, LifeId life, CancellationToken ct, Mending? mending = null,
+        Func<NpgsqlConnection, Task>? before = null)
+    {
+        if (request is not null && Storable.Problems(request.Act.Input) is { IsEmpty: false } problems)
+        {
+            return new DeskAnswer.No(Refusal.BadInput, string.Empty, problems);
+        }
+
+        using var turn = await turns.Take(id, ct);
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await InTransaction(id, request, act, life, mending, before, ct);
+            }
+            catch (Exception e) when (attempt < Attempts && (request is null ? Passing.HasRolledBack(e) : Passing.Is(e)))
+            {
+                await Task.Delay(attempt * 100, ct);
+            }
+        }
+    }
+
+    private async Task<DeskAnswer> InTransaction(
+        DossierId id, DeskRequest? request, Func<Dossier, World, ActResult> act, LifeId life, Mending? mending, Func<NpgsqlConnection, Task>? before, CancellationToken ct)
+    {
+        await using var connection = await source.OpenConnectionAsync(ct);
+        await using var transaction = await connection.BeginTransactionAsync(ct);
+        if (before is not null)
+        {
+            await before(connection);
+        }
+
+        var loaded = await DossierReader.Read(connection, id, new ReadOptions(Lock: true, request?.Key, request?.Act.Act), ct);
+        if (loaded is null)
+        {
+            return new DeskAnswer.No(Refusal.NotFound, string.Empty, []);
+        }
+
+        if (loaded.Answered is { } answered)
+        {
+            return answered.Person == request!.Act.Actor.Person && (answered.Act == request.Act.Act || IsBallot(answered.Act, request.Act.Act))
+                ? new DeskAnswer.Done(answered.Life, answered.AwaitsSecondPerson, Repeated: true)
+                : new DeskAnswer.No(Refusal.Stale, string.Empty, []);
+        }
+
+        if (mending is not null && !await ProcessWriter.IsOpen(connection, mending, ct))
+        {
+            return new DeskAnswer.No(Refusal.NotOffered, string.Empty, []);
+        }
+
+        switch (act(loaded.Dossier, rulebook.World(loaded)))
+        {
+            case ActResult.No no:
+                return new DeskAnswer.No(no.Reason, no.Detail, no.Fields);
+            case ActResult.Done done:
+                await writer.Write(connection, done, request, mending, ct);
+                await transaction.CommitAsync(ct);
+                return new DeskAnswer.Done(life, done.AwaitsSecondPerson, Repeated: false);
+            default:
+                throw new InvalidOperationException("An act is done or not.");
+        }
+    }
+}
+
+/// <summary>An operator's mending of a failed step, for the journal.</summary>
+public sealed record Mending(LifeId Root, EngineEvent Event, Actor Actor, string Reason);

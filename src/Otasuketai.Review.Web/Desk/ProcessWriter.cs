@@ -1,0 +1,95 @@
+using Npgsql;
+using Otasuketai.Bpmn;
+using Otasuketai.Review.Lifecycle;
+using Otasuketai.Review.Process;
+
+namespace Otasuketai.Review.Web.Desk;
+
+/// <summary>Instance, work items, timers and incidents of one workflow step.</summary>
+internal static class ProcessWriter
+{
+    public static void Write(SqlBatch sql, Dossier dossier, ProcessChange change)
+    {
+        var i = change.Instance;
+        if (change.IsNew)
+        {
+            sql.Add("INSERT INTO review.instance (life_id, dossier_id, process_id, version, hash, status, state) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+                change.Life.Value, dossier.Id.Value, i.Definition.ProcessId, i.Definition.Version, i.Definition.Hash, i.Status.ToString(), new JsonText(InstanceJson.Write(i)));
+        }
+        else
+        {
+            sql.Add("UPDATE review.instance SET status = $2, state = $3 WHERE life_id = $1", change.Life.Value, i.Status.ToString(), new JsonText(InstanceJson.Write(i)));
+        }
+
+        foreach (var effect in change.Effects)
+        {
+            Effect(sql, dossier, change.Life, effect);
+        }
+    }
+
+    /// <summary>An operator's retry or skip: the incident closes with its reason, a timer set aside may fire again, and the journal says who.</summary>
+    public static void Mend(SqlBatch sql, DossierId dossier, Mending m)
+    {
+        var activity = Activity(m);
+        sql.Add("UPDATE review.incident SET resolved_at = review.now(), resolved_by = $3, resolution = $4 WHERE instance_id = $1 AND activity_id = $2 AND resolved_at IS NULL",
+            m.Root.Value, activity, m.Actor.Person.Value, m.Reason);
+        sql.Add("UPDATE review.timer SET failed_at = NULL WHERE instance_id = $1 AND timer_id = $2", m.Root.Value, activity);
+        sql.Add("INSERT INTO review.journal (dossier_id, life_id, kind, actor_id, actor_name, facts) VALUES ($1, $2, 'mended', $3, $4, jsonb_build_object('activity', $5, 'reason', $6))",
+            dossier.Value, m.Root.Value, m.Actor.Person.Value, m.Actor.Name, activity, m.Reason);
+    }
+
+    /// <summary>True when there is something to mend: an open incident of this step.</summary>
+    public static async Task<bool> IsOpen(NpgsqlConnection connection, Mending m, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand("SELECT EXISTS (SELECT FROM review.incident WHERE instance_id = $1 AND activity_id = $2 AND resolved_at IS NULL)", connection)
+        {
+            Parameters = { new() { Value = m.Root.Value }, new() { Value = Activity(m) } },
+        };
+        return (bool)(await command.ExecuteScalarAsync(ct))!;
+    }
+
+    private static string Activity(Mending m) => m.Event switch
+    {
+        EngineEvent.Retry r => r.ActivityId,
+        EngineEvent.Skip s => s.ActivityId,
+        _ => throw new InvalidOperationException("Only retry and skip mend a step."),
+    };
+
+    private static void Effect(SqlBatch sql, Dossier dossier, LifeId instance, Effect effect)
+    {
+        switch (effect)
+        {
+            case Bpmn.Effect.OpenWork open:
+                Open(sql, dossier, instance, open.Item);
+                break;
+            case Bpmn.Effect.CloseWork close:
+                sql.Add("UPDATE review.work_item SET closed_at = review.now(), closed_as = $3 WHERE instance_id = $1 AND activity_id = $2", instance.Value, close.ActivityId, close.End.ToString());
+                break;
+            case Bpmn.Effect.MoveDue move:
+                sql.Add("UPDATE review.work_item SET due = $3 WHERE instance_id = $1 AND activity_id = $2", instance.Value, move.ActivityId, move.Due);
+                break;
+            case Bpmn.Effect.ArmTimer arm:
+                sql.Add("INSERT INTO review.timer (instance_id, timer_id, element_id, due) VALUES ($1, $2, $3, $4) ON CONFLICT (instance_id, timer_id) DO UPDATE SET due = excluded.due, failed_at = NULL",
+                    instance.Value, arm.TimerId, arm.ElementId, arm.Due);
+                break;
+            case Bpmn.Effect.DisarmTimer disarm:
+                sql.Add("DELETE FROM review.timer WHERE instance_id = $1 AND timer_id = $2", instance.Value, disarm.TimerId);
+                break;
+            case Bpmn.Effect.Raise raise:
+                sql.Add("INSERT INTO review.incident (instance_id, dossier_id, activity_id, element_id, code, message) VALUES ($1, $2, $3, $4, $5, $6)",
+                    instance.Value, dossier.Id.Value, raise.Incident.ActivityId, raise.Incident.ElementId, raise.Incident.Code, raise.Incident.Message);
+                break;
+            case Bpmn.Effect.RunCommand or Bpmn.Effect.Subscribe or Bpmn.Effect.Unsubscribe or Bpmn.Effect.Send or Bpmn.Effect.Finished:
+                break; // run in the same step, or kept in the instance
+            default:
+                throw new InvalidOperationException(effect.GetType().Name);
+        }
+    }
+
+    private static void Open(SqlBatch sql, Dossier dossier, LifeId instance, WorkItem item) => sql.Add("""
+        INSERT INTO review.work_item (instance_id, activity_id, dossier_id, element_id, name, role, acts, assignee, due, opened_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, review.now())
+        """,
+        instance.Value, item.ActivityId, dossier.Id.Value, item.ElementId, item.Name, SqlBatch.OrNull(item.Role), item.Acts.ToArray(),
+        SqlBatch.OrNull(Guid.TryParse(item.Assignee, out var person) ? person : (Guid?)null), SqlBatch.OrNull(item.Due));
+}

@@ -1,0 +1,211 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Otasuketai.Review.Evidence;
+using Otasuketai.Review.Forms;
+using Otasuketai.Review.Lifecycle;
+using Otasuketai.Review.Process;
+using Otasuketai.Review.Web.Desk;
+using Otasuketai.Review.Web.Look;
+using Otasuketai.Review.Web.Rooms.EvidenceCheck;
+using Otasuketai.Review.Web.Words;
+using FormKind = Otasuketai.Review.Forms.FieldKind;
+
+namespace Otasuketai.Review.Web.Rooms.Cases;
+
+/// <summary>
+/// The page of one act on a case: the act's own form, drawn from the rules, sent to the desk. A heavy act shows what the first person proposed and asks
+/// the second one to confirm exactly that.
+/// </summary>
+public class ActModel(CaseFile cases, Desk.Desk desk, ItemCatalogue items, Lang l) : PageModel
+{
+    /// <summary>Made with the form; sent with it.</summary>
+    [BindProperty]
+    public Guid Key { get; set; }
+
+    /// <summary>The life's version the form was made from.</summary>
+    [BindProperty]
+    public int Seen { get; set; }
+
+    /// <summary>"yes" once the person confirmed an act that cannot be undone.</summary>
+    [BindProperty]
+    public string? Sure { get; set; }
+
+    /// <summary>The case as this person sees it.</summary>
+    public OpenCase Case { get; private set; } = null!;
+
+    /// <summary>The life the act is about.</summary>
+    public Life Life { get; private set; } = null!;
+
+    /// <summary>The act.</summary>
+    public Act Act { get; private set; }
+
+    /// <summary>Its form.</summary>
+    public ActForm Form { get; private set; } = null!;
+
+    /// <summary>What the first person proposed, when this is the second one's page.</summary>
+    public Proposal? Proposal { get; private set; }
+
+    /// <summary>True when the page asks once more before it happens.</summary>
+    public bool Asking { get; private set; }
+
+    /// <summary>True when the act starts something new.</summary>
+    protected virtual bool IsBirth => false;
+
+    /// <summary>True when another person must confirm.</summary>
+    public bool NeedsSecondPerson => Law.Find(Life.Machine, Life.Stage, Act).Any(r => r.Needs.HasFlag(Needs.SecondPerson));
+
+    /// <summary>True when the person who looks is the one who proposed.</summary>
+    public bool IsOwnProposal => Proposal?.By == Case.Actor.Person;
+
+    /// <summary>Address of the case.</summary>
+    public string CaseUrl => l.Url($"/cases/{Case.Dossier.Id}");
+
+    /// <summary>The drawn fields.</summary>
+    public IEnumerable<FieldView> Fields => Form.Fields.Where(f => f.Kind != FormKind.Hidden).Select(f => FormViews.Of(f, l, items, Proposal?.Input.GetValueOrDefault(f.Name) ?? Start(f)));
+
+    /// <summary>What will be done, field by field, for the page that asks once more and for the second person.</summary>
+    public IEnumerable<Fact> Summary => Form.Fields.Where(f => f.Kind != FormKind.Hidden)
+        .Select(f => new Fact(l.Pick(f.Ja, f.En), FormViews.Said(f, Proposal?.Input.GetValueOrDefault(f.Name) ?? string.Join(' ', Request.Form[f.Name].ToArray()), l, items)))
+        .Where(f => f.Value.Length > 0);
+
+    /// <summary>The hidden values the confirmation carries: the whole form again.</summary>
+    public IEnumerable<Fact> Carried =>
+        Form.Fields.Select(f => new Fact(f.Name, string.Join(' ', Request.Form[f.Name].ToArray()))).Concat([new Fact("Key", Key.ToString()), new Fact("Seen", Seen.ToString()), new Fact("Sure", "yes")]);
+
+    /// <summary>Shows the form, when the act may be done now.</summary>
+    public async Task<IActionResult> OnGetAsync(Guid id, Guid? life, string act, string? machine, CancellationToken ct)
+    {
+        if (!await Load(id, life, act, machine, ct))
+        {
+            return NotFound();
+        }
+
+        (Key, Seen) = (Guid.CreateVersion7(), Life.Version);
+        return IsBirth || Offered() ? Page() : Refused(Refusal.NotOffered);
+    }
+
+    /// <summary>Performs the act, or shows why not with everything typed still there.</summary>
+    public async Task<IActionResult> OnPostAsync(Guid id, Guid? life, string act, string? machine, CancellationToken ct)
+    {
+        if (!await Load(id, life, act, machine, ct))
+        {
+            return NotFound();
+        }
+
+        var raw = ModelState.Keep(Form.Fields, Request.Form);
+        var input = ImmutableDictionary<string, string>.Empty;
+        if (Proposal is null || IsOwnProposal)
+        {
+            var reading = FormReader.Read(Form, raw, Case.Today);
+            ModelState.Tell(reading.Problems, l);
+            input = reading.Input;
+        }
+
+        if (!ModelState.IsValid)
+        {
+            return Page();
+        }
+
+        if (Form.Irreversible && Proposal is null && Sure != "yes")
+        {
+            Asking = true;
+            return Page();
+        }
+
+        return await Perform(input, ct);
+    }
+
+    /// <summary>The second person (or the proposer) takes the proposal back.</summary>
+    public async Task<IActionResult> OnPostDeclineAsync(Guid id, Guid? life, string act, string? machine, CancellationToken ct)
+    {
+        if (!await Load(id, life, act, machine, ct) || Proposal is null)
+        {
+            return NotFound();
+        }
+
+        return Answered(await desk.Decline(Case.Dossier.Id, Life.Id, Proposal.Id, Case.Actor, ct), l.Pick("提案を取り下げました。", "The proposal was taken back."));
+    }
+
+    private async Task<IActionResult> Perform(ImmutableDictionary<string, string> input, CancellationToken ct)
+    {
+        var request = new ActRequest(IsBirth ? new LifeId(Key) : Life.Id, Life.Machine, Act, input, Case.Actor, IsBirth ? null : Seen);
+        return Answered(await desk.Perform(new DeskRequest(Case.Dossier.Id, request, Key), ct), l.Pick($"「{l.Of(Act)}」を記録しました。", $"Recorded: {l.Of(Act)}."));
+    }
+
+    private IActionResult Answered(DeskAnswer answer, string said)
+    {
+        switch (answer)
+        {
+            case DeskAnswer.Done done:
+                TempData["Done"] = done.AwaitsSecondPerson ? l.Pick("提案しました。別の承認者の確認を待ちます。", "Proposed. It waits for another approver.") : said;
+                return Redirect(CaseUrl);
+            case DeskAnswer.No no:
+                ModelState.Tell(no.Fields, l);
+                return no.Reason == Refusal.NotFound ? NotFound() : Refused(no.Reason);
+            default:
+                throw new InvalidOperationException("The desk says yes or no.");
+        }
+    }
+
+    private IActionResult Refused(Refusal reason)
+    {
+        if (ModelState.IsValid)
+        {
+            ModelState.AddModelError(string.Empty, l.Of(reason));
+        }
+
+        if (reason == Refusal.Stale)
+        {
+            ModelState.Remove(nameof(Seen));
+            Seen = Life.Version;
+        }
+
+        Response.StatusCode = StatusCodes.Status409Conflict;
+        return Page();
+    }
+
+
+    private async Task<bool> Load(Guid id, Guid? life, string act, string? machine, CancellationToken ct)
+    {
+        if (!Enum.TryParse<Act>(act, out var named) || named.ToString() != act || await cases.Open(id, ct) is not { } found)
+        {
+            return false;
+        }
+
+        Case = found;
+        Act = named;
+        if (life is { } known)
+        {
+            if (!found.Dossier.Lives.TryGetValue(new LifeId(known), out var existing) || !Law.Knows(existing.Machine, named))
+            {
+                return false;
+            }
+
+            Life = existing;
+        }
+        else if (Enum.TryParse<Machine>(machine, out var born) && Law.Find(born, Stage.None, named).Any(r => found.Actor.MayActAs(r.By)))
+        {
+            Life = new Life { Id = default, Machine = born, Stage = Stage.None };
+        }
+        else
+        {
+            return false;
+        }
+
+        Form = found.Dossier.Lives.ContainsKey(Life.Id) ? ActForms.For(found.Dossier, Life, named) : ActForms.For(Life.Machine, named);
+        Proposal = found.Dossier.Proposals.FirstOrDefault(p => p.Life == Life.Id && p.Act == named);
+        return true;
+    }
+
+    private bool Offered() => Case.Offers.Any(o => o.Life.Id == Life.Id && o.Act == Act);
+
+    private string? Start(FormField field) => field.Kind == FormKind.Hidden ? Request.Query[field.Name].ToString() : Life.Facts.GetValueOrDefault(field.Name);
+}
+
+/// <summary>The page of an act that starts something new on a case: a report, a notice, an appeal.</summary>
+public sealed class StartModel(CaseFile cases, Desk.Desk desk, ItemCatalogue items, Lang l) : ActModel(cases, desk, items, l)
+{
+    /// <inheritdoc/>
+    protected override bool IsBirth => true;
+}

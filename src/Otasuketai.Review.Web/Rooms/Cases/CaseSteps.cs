@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using Otasuketai.Bpmn;
+using Otasuketai.Review.Lifecycle;
+using Otasuketai.Review.Process;
+using Otasuketai.Review.Web.Look;
+using Otasuketai.Review.Web.Words;
+
+namespace Otasuketai.Review.Web.Rooms.Cases;
+
+/// <summary>The steps of one procedure, read from its pinned diagram: done, いまここ, still to come.</summary>
+public static class CaseSteps
+{
+    /// <summary>The step list of a running instance.</summary>
+    public static IReadOnlyList<StepView> Of(Instance instance, ProcessLibrary library, Lang l, DateOnly? due)
+    {
+        var definition = library.Find(instance.Definition);
+        return definition is null
+            ? []
+            : [.. definition.Nodes.Values.Where(n => (n is UserTask or CallActivity) && IsShown(n, instance)).OrderBy(n => Left(definition, n.Id)).Select(n => Step(n, instance, l, due))];
+    }
+
+    /// <summary>Side roads (a correction, a hearing) appear once the case has been there.</summary>
+    private static bool IsShown(Node node, Instance instance) =>
+        node.Attributes.GetValueOrDefault("road") != "side" || instance.Visited.Contains(node.Id) || IsHere(node, instance);
+
+    private static bool IsHere(Node node, Instance instance) => instance.Here.Any(h => h == node.Id || h.StartsWith(node.Id + "/", StringComparison.Ordinal));
+
+    private static StepView Step(Node node, Instance instance, Lang l, DateOnly? due)
+    {
+        if (IsHere(node, instance))
+        {
+            return new StepView(Name(node, l), StepState.Now, due is { } day ? l.Pick($"期限 {l.ShortDay(day)}", $"due {l.ShortDay(day)}") : null);
+        }
+
+        return new StepView(Name(node, l), instance.Visited.Contains(node.Id) ? StepState.Done : StepState.ToCome);
+    }
+
+    // Diagrams speak Japanese; in English the step is called by the first act it waits for.
+    private static string Name(Node node, Lang l) => l.En switch
+    {
+        true when node is UserTask { Acts: [var first, ..] } && Enum.TryParse<Act>(first, out var act) => En.Of(act),
+        true when node is CallActivity => En.Of(Machine.Poll),
+        _ => node.Name,
+    };
+
+    private static double Left(Definition definition, string id) =>
+        definition.Diagram.Shapes.FirstOrDefault(s => s.ElementId == id)?.Bounds.X ?? double.MaxValue;
+}

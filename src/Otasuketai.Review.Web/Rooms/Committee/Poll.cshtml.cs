@@ -1,0 +1,245 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Otasuketai.Review.Evidence;
+using Otasuketai.Review.Forms;
+using Otasuketai.Review.Lifecycle;
+using Otasuketai.Review.Rooms;
+using Otasuketai.Review.Web.Desk;
+using Otasuketai.Review.Web.Look;
+using Otasuketai.Review.Web.Rooms.Cases;
+using Otasuketai.Review.Web.Rooms.EvidenceCheck;
+using Otasuketai.Review.Web.Words;
+using FormKind = Otasuketai.Review.Forms.FieldKind;
+
+namespace Otasuketai.Review.Web.Rooms.Committee;
+
+/// <summary>
+/// One item of the committee: declaration before anything else, then material and ballot paper, after the close the sum in words. A choice
+/// travels in the body of two posts (paper, confirmation) to the desk, and nowhere else: not in an address, a notice, a cookie or a log.
+/// </summary>
+public sealed class PollModel(PollFile polls, PollStore store, Desk.Desk desk, ItemCatalogue items, Lang l) : PageModel
+{
+    private static readonly ImmutableHashSet<Act> Here = [Act.DeclareConflict, Act.CastBallot, Act.ChangeBallot, Act.ConfirmPoll];
+
+    /// <summary>Made with the form; sent with it.</summary>
+    [BindProperty]
+    public Guid Key { get; set; }
+
+    /// <summary>The poll's version the form was made from.</summary>
+    [BindProperty]
+    public int Seen { get; set; }
+
+    /// <summary>"yes" on the second post, from the page that asks once more.</summary>
+    [BindProperty]
+    public string? Sure { get; set; }
+
+    /// <summary>"yes" when the member asks to be recused after all.</summary>
+    [BindProperty(SupportsGet = true, Name = "recuse")]
+    public string? Recuse { get; set; }
+
+    /// <summary>True while the declaration is shown again.</summary>
+    public bool IsRecusing => Recuse == "yes" && Seat.MayRecuse;
+
+    /// <summary>The poll as this person may see it.</summary>
+    public SeenPoll Seat { get; private set; } = null!;
+
+    /// <summary>The act the page asks about once more; null while it shows its forms.</summary>
+    public Act? Asking { get; private set; }
+
+    /// <summary>The sum of a closed box, for those who may read it; null also for an exact half nobody can decide.</summary>
+    public Result? Sum => Seat.MayReadSum ? Counting.Of(Seat.Poll) : null;
+
+    /// <summary>Words that came with the ballots, once the sum may be read.</summary>
+    public ImmutableArray<(bool IsCondition, string Words)> Opinions { get; private set; } = [];
+
+    /// <summary>The other items of the reader, for the column beside the material.</summary>
+    public ImmutableArray<PollRow> Agenda { get; private set; } = [];
+
+    /// <summary>The 23 items.</summary>
+    public ItemCatalogue Items => items;
+
+    /// <summary>Cast the first time, change afterwards.</summary>
+    public Act BallotAct => Seat.Me is { Voted: true } ? Act.ChangeBallot : Act.CastBallot;
+
+    /// <summary>Acts of the office on this poll that have a page of their own.</summary>
+    public IEnumerable<(string Label, string Url)> OfficeActs => Seat.Offers.Where(o => !Here.Contains(o.Act))
+        .Select(o => (l.Of(o.Act), l.Url($"/cases/{Seat.Dossier.Id}/lives/{Seat.Life.Id}/{o.Act}")));
+
+    /// <summary>Claims the committee should look at: checked and not simply confirmed.</summary>
+    public IEnumerable<Claim> Points => items.Items.Select(i => Seat.Dossier.Claims.GetValueOrDefault(i.Id)).OfType<Claim>()
+        .Where(c => c is { Can: true, Finding: not (null or Finding.Confirmed) });
+
+    /// <summary>The bar above: who has voted, never what.</summary>
+    public MeetingView Meeting => new(l.Pick("評価会議", "Evaluation committee"), Day(Seat.Life.Fact("meetingOn")))
+    {
+        Stats = Seat.Sight is PollSight.Member or PollSight.Office ? Stats() : [],
+    };
+
+    /// <summary>The fields of an act's form.</summary>
+    public IEnumerable<FieldView> Fields(Act act) => Form(act).Fields.Where(f => f.Kind != FormKind.Hidden).Select(f => Drawn(FormViews.Of(f, l, items, null)));
+
+    /// <summary>What the page that asks once more shows.</summary>
+    public ConfirmView Confirmation(Act act) => new(Question(act), l.Of(act), l.Url($"/committee/polls/{Seat.Life.Id}"))
+    {
+        Facts = [.. Form(act).Fields.Where(f => f.Kind != FormKind.Hidden).Select(f => new Fact(l.Pick(f.Ja, f.En), Said(f, Request.Form[f.Name].ToString()))).Where(f => f.Value.Length > 0)],
+        Consequences = Consequences(act),
+        Hidden = [.. Form(act).Fields.Select(f => new Fact(f.Name, Request.Form[f.Name].ToString())), new Fact("Key", Key.ToString()), new Fact("Seen", Seen.ToString(System.Globalization.CultureInfo.InvariantCulture)), new Fact("Sure", "yes")],
+        Grave = act is Act.DeclareConflict,
+    };
+
+    /// <summary>Shows the poll.</summary>
+    public async Task<IActionResult> OnGetAsync(Guid life, CancellationToken ct)
+    {
+        if (!await Load(life, ct))
+        {
+            return NotFound();
+        }
+
+        (Key, Seen) = (Guid.CreateVersion7(), Seat.Life.Version);
+        return Page();
+    }
+
+    /// <summary>Says whether there is a conflict.</summary>
+    public Task<IActionResult> OnPostDeclareAsync(Guid life, CancellationToken ct) => Perform(life, _ => Act.DeclareConflict, () => Request.Form["conflict"] != "none", ct);
+
+    /// <summary>Casts or changes the own ballot.</summary>
+    public Task<IActionResult> OnPostBallotAsync(Guid life, CancellationToken ct) => Perform(life, _ => BallotAct, () => true, ct);
+
+    /// <summary>The chair puts the resolution in force.</summary>
+    public Task<IActionResult> OnPostConfirmAsync(Guid life, CancellationToken ct) => Perform(life, _ => Act.ConfirmPoll, () => true, ct);
+
+    private async Task<IActionResult> Perform(Guid life, Func<SeenPoll, Act> choose, Func<bool> isGrave, CancellationToken ct)
+    {
+        if (!await Load(life, ct))
+        {
+            return NotFound();
+        }
+
+        var act = choose(Seat);
+        var form = Form(act);
+        var reading = FormReader.Read(form, ModelState.Keep(form.Fields, Request.Form), Seat.Today);
+        ModelState.Tell(reading.Problems, l);
+        if (!ModelState.IsValid)
+        {
+            return Page();
+        }
+
+        var request = new ActRequest(Seat.Life.Id, Machine.Poll, act, reading.Input, Seat.Actor, Seen);
+        if (Sure != "yes" && isGrave())
+        {
+            return await Ask(request, ct);
+        }
+
+        return Answered(act, await desk.Perform(new DeskRequest(Seat.Dossier.Id, request, Key), ct));
+    }
+
+    /// <summary>Asks once more, unless the answer would be no anyway.</summary>
+    private async Task<IActionResult> Ask(ActRequest request, CancellationToken ct)
+    {
+        if (await desk.Foresee(Seat.Dossier.Id, request, ct) is { } no)
+        {
+            return Answered(request.Act, no);
+        }
+
+        Asking = request.Act;
+        return Page();
+    }
+
+    private IActionResult Answered(Act act, DeskAnswer answer)
+    {
+        switch (answer)
+        {
+            case DeskAnswer.Done:
+                TempData["Done"] = Thanks(act);
+                return Redirect(l.Url($"/committee/polls/{Seat.Life.Id}"));
+            case DeskAnswer.No no:
+                ModelState.Tell(no.Fields, l);
+                return no.Reason == Refusal.NotFound ? NotFound() : Refused(no.Reason);
+            default:
+                throw new InvalidOperationException("The desk says yes or no.");
+        }
+    }
+
+    private PageResult Refused(Refusal reason)
+    {
+        if (ModelState.IsValid)
+        {
+            ModelState.AddModelError(string.Empty, l.Of(reason));
+            Response.StatusCode = StatusCodes.Status409Conflict;
+        }
+
+        ModelState.Remove(nameof(Seen));
+        Seen = Seat.Life.Version;
+        return Page();
+    }
+
+    private async Task<bool> Load(Guid life, CancellationToken ct)
+    {
+        if (await polls.Open(life, ct) is not { } found)
+        {
+            return false;
+        }
+
+        Seat = found;
+        Agenda = found.Sight switch
+        {
+            PollSight.Member => await store.Mine(found.Actor, ct),
+            PollSight.Office => await store.Running(ct),
+            PollSight.Recused or PollSight.Declare => [],
+        };
+        Opinions = found.MayReadSum ? await polls.Opinions(found.Life.Id, ct) : [];
+        return true;
+    }
+
+    private ActForm Form(Act act) => ActForms.For(Seat.Dossier, Seat.Life, act);
+
+    private IReadOnlyList<Fact> Stats()
+    {
+        var counted = Seat.Poll.Counted.ToList();
+        if (counted.Count == 0)
+        {
+            return [];
+        }
+
+        var quorum = Review.Committee.CommitteeRules.Quorum(Seat.Poll.Members.Length, Seat.Poll.Members.Length - counted.Count, counted.Count(m => m.Voted));
+        return
+        [
+            new Fact(l.Pick("投票済み", "Voted"), l.Pick($"{quorum.Present}／{quorum.Base}名", $"{quorum.Present} of {quorum.Base}")),
+            new Fact(l.Pick($"定足数 {quorum.Needed}名", $"Quorum {quorum.Needed}"), quorum.IsReached ? l.Pick("充足", "reached") : l.Pick("未達", "not yet")),
+            .. Seat.Life.Due is { } due ? [new Fact(l.Pick("期限", "Due"), l.ShortDay(due))] : ImmutableArray<Fact>.Empty,
+        ];
+    }
+
+    private IReadOnlyList<string> Day(string fact) => PollWords.Day(fact, l) is { Length: > 0 } day ? [day] : [];
+
+    private FieldView Drawn(FieldView field) => field with { Options = [.. field.Options.Select(o => o with { Icon = PollWords.Picture(o.Value) })] };
+
+    private string Said(FormField field, string value) => field.Kind switch
+    {
+        FormKind.Choice => field.Options.FirstOrDefault(o => o.Value == value) is { } option ? l.Pick(option.Ja, option.En) : value,
+        FormKind.Date => PollWords.Day(value, l),
+        FormKind.Agree or FormKind.Text or FormKind.LongText or FormKind.Number or FormKind.Items or FormKind.Hidden => value,
+    };
+
+    private string Question(Act act) => act switch
+    {
+        Act.DeclareConflict => l.Pick("この議題から除斥されます。よろしいですか", "You will be recused from this item. Go on?"),
+        Act.ConfirmPoll => l.Pick("議決を確定しますか", "Confirm the resolution?"),
+        _ => l.Pick("この内容で投票しますか", "Cast this ballot?"),
+    };
+
+    private IReadOnlyList<string> Consequences(Act act) => act switch
+    {
+        Act.DeclareConflict => [l.Pick("この議題の資料・審議・投票は、あなたに表示されなくなります。取り消せません。", "Material, discussion and votes of this item are no longer shown to you. This cannot be undone.")],
+        Act.ConfirmPoll => [l.Pick("議決が効力を生じ、申請者へ理由とともに通知します。取り消せません。", "The resolution takes effect and the applicant is told, with the reasons. This cannot be undone.")],
+        _ => [l.Pick("締切まではだれにも見えません。締切までは変更できます。", "Nobody sees it before the close. Until then you may change it.")],
+    };
+
+    private string Thanks(Act act) => act switch
+    {
+        Act.DeclareConflict => l.Pick("申告を記録しました。", "Your declaration is recorded."),
+        Act.ConfirmPoll => l.Pick("議決を確定しました。", "The resolution is confirmed."),
+        _ => l.Pick("投票を受け付けました。締切までは変更できます。", "Your ballot is in the box. You may change it until the close."),
+    };
+}

@@ -1,0 +1,171 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Otasuketai.Review.Choosing;
+using Otasuketai.Review.Evidence;
+using Otasuketai.Review.Lifecycle;
+using Otasuketai.Review.Publication;
+using Otasuketai.Review.Rooms;
+using Otasuketai.Review.Web.Look;
+using Otasuketai.Review.Web.Words;
+
+namespace Otasuketai.Review.Web.Rooms.Public;
+
+/// <summary>An entry in words: what is not stated is said to be not stated, and a word the register does not know is not guessed at.</summary>
+public static class EntryWords
+{
+    /// <summary>記載なし.</summary>
+    public static string NotStated(this Lang l) => l.Pick("記載なし", "Not stated");
+
+    /// <summary>端末監視型 and its siblings.</summary>
+    public static string Type(this Lang l, PublicEntry e) => MonitoringTypes.Read(e.MonitoringType) is { } type ? l.Pick(type.Words()) : l.NotStated();
+
+    /// <summary>The monthly price with its unit.</summary>
+    public static (string Amount, string Unit) Price(this Lang l, PublicEntry e) =>
+        decimal.TryParse(e.Facts.GetValueOrDefault("monthly-price"), NumberStyles.None, CultureInfo.InvariantCulture, out var yen)
+            ? (l.Yen(yen), Unit(l, e.Facts.GetValueOrDefault("price-unit", "")))
+            : (l.NotStated(), "");
+
+    /// <summary>Whether prices include consumption tax; nothing where it is not stated.</summary>
+    public static string Tax(this Lang l, PublicEntry e) => e.Facts.GetValueOrDefault("tax-included") switch
+    {
+        "yes" => l.Pick("（税込）", " (incl. tax)"),
+        "no" => l.Pick("（税抜）", " (excl. tax)"),
+        _ => "",
+    };
+
+    /// <summary>One public fact as people read it.</summary>
+    public static string Fact(this Lang l, PublicEntry e, string name) => (name, e.Facts.GetValueOrDefault(name, "")) switch
+    {
+        (_, "") => l.NotStated(),
+        ("initial-price" or "insurance-limit", var number) when decimal.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var yen) => l.Yen(yen),
+        (_, "yes") => l.Pick("あり", "Yes"),
+        (_, "no") => l.Pick("なし", "No"),
+        (_, var text) => text,
+    };
+
+    /// <summary>The facts of the entry page, in reading order.</summary>
+    public static ImmutableArray<Fact> Facts(this Lang l, PublicEntry e)
+    {
+        var (amount, unit) = l.Price(e);
+        return
+        [
+            new(l.Pick("対象とする備え", "Helps with"), l.Fact(e, "scope")),
+            new(l.Pick("月額の目安", "Monthly price") + l.Tax(e), amount + unit),
+            new(l.Pick("初期費用", "Initial price") + l.Tax(e), l.Fact(e, "initial-price")),
+            new(l.Pick("料金の注記", "About the price"), l.Fact(e, "price-note")),
+            new(l.Pick("対象地域", "Regions"), l.Fact(e, "regions")),
+            new(l.Pick("対応時間", "Hours"), l.Fact(e, "hours")),
+            new(l.Pick("駆け付け対応", "On-site help"), l.Fact(e, "dispatch")),
+            new(l.Pick("対応する端末", "Systems"), l.Fact(e, "os")),
+            new(l.Pick("週次以上の報告", "Weekly reports"), l.Fact(e, "weekly-report")),
+            new(l.Pick("試用", "Trial"), l.Fact(e, "trial")),
+            new(l.Pick("補償の上限（年）", "Compensation limit (a year)"), l.Fact(e, "insurance-limit")),
+            new(l.Pick("想定する従業員数", "Employees it suits"), Range(l, e, "employees", l.Pick("名", ""))),
+            new(l.Pick("想定する端末数", "PCs it suits"), Range(l, e, "pcs", l.Pick("台", ""))),
+            new(l.Pick("個人情報の取扱いへの対応", "Suits handling of personal data"), l.Fact(e, "personal-data")),
+            new(l.Pick("相談窓口", "Points of contact"), l.Fact(e, "contact-window")),
+        ];
+    }
+
+    /// <summary>The stage with its colour; the one place that says what is current.</summary>
+    public static TagView Tag(this Lang l, PublicListing p) => new(
+        l.Of(p.Stage), p.Current ? Tone.Ok : p.Stage == Stage.Suspended ? Tone.Warn : p.Stage == Stage.Delisted ? Tone.Ng : Tone.Plain);
+
+    /// <summary>Reason class and day of a suspension or an end; null while listed.</summary>
+    public static string? Why(this Lang l, PublicListing p)
+    {
+        var day = Day(p.Facts.GetValueOrDefault(p.Stage == Stage.Suspended ? "suspendedOn" : "endedOn", ""));
+        var on = day is { } d ? l.Day(d) : "";
+        return p.Stage == Stage.Suspended ? Suspended(l, p, on) : p.Current ? null : Over(l, p, on);
+    }
+
+    private static string Suspended(Lang l, PublicListing p, string on)
+    {
+        var ground = Ground(l, p.Facts.GetValueOrDefault("reasonClass", ""));
+        return p.Facts.GetValueOrDefault(FactNames.SuspensionKind) == "interim"
+            ? l.Pick($"{on}から仮の掲載停止中です。理由区分：{ground}", $"Suspended for protection since {on}. Reason class: {ground}")
+            : l.Pick($"{on}から措置により掲載停止中です。", $"Suspended by a measure since {on}.");
+    }
+
+    private static string Over(Lang l, PublicListing p, string on)
+    {
+        var measure = p.Facts.GetValueOrDefault(FactNames.EndedUnderMeasure) == "yes" ? l.Pick("（措置の手続中に終了）", " (ended while a measure was open)") : "";
+        if (p.Stage == Stage.Delisted)
+        {
+            var ground = Ground(l, p.Facts.GetValueOrDefault(FactNames.Ground, ""));
+            return l.Pick($"{on}に掲載を取り消しました。理由区分：{ground}", $"Delisted on {on}. Reason class: {ground}");
+        }
+
+        if (p.Stage == Stage.Expired)
+        {
+            return l.Pick($"{on}に有効期間が満了しました。{measure}", $"Expired on {on}: the validity is over{measure}.");
+        }
+
+        return p.Stage == Stage.Transferred
+            ? l.Pick($"{on}に別の事業者へ引き継がれました。", $"Passed on to another provider on {on}.")
+            : l.Pick($"{on}に掲載を終了しました。理由区分：事業者の申し出{measure}", $"Ended on {on}. Reason class: at the provider's wish{measure}") + LastDay(l, p);
+    }
+
+    /// <summary>The service's last day and the provider's advice, which are meant for everybody.</summary>
+    private static string LastDay(Lang l, PublicListing p)
+    {
+        var last = Day(p.Facts.GetValueOrDefault("lastDay", "")) is { } day ? l.Pick($" 提供の最終日は{l.Day(day)}です。", $" Last day of service: {l.Day(day)}.") : "";
+        return p.Facts.GetValueOrDefault("advice", "") is { Length: > 0 } advice ? last + l.Pick($" 事業者からのお願い：{advice}", $" The provider's advice: {advice}") : last;
+    }
+
+    /// <summary>What every entry is, with its day.</summary>
+    public static string Disclaimer(this Lang l, DateOnly asOf) => l.Pick(
+        $"{l.Day(asOf)}時点の、申請者の説明をもとにした参考情報です。製品・サービスの性能を保証するものではありません。利用するかどうかは各社で判断してください。",
+        $"Reference information as of {l.Day(asOf)}, based on the applicant's statement. It does not guarantee performance; whether to use the service is your own decision.");
+
+    /// <summary>A reason class; an unknown one is said to be another one.</summary>
+    public static string Ground(Lang l, string code) => code switch
+    {
+        "incident" => l.Pick("事故への対応", "incident"),
+        "safety" => l.Pick("利用者の安全", "safety of users"),
+        "false-statement-suspected" => l.Pick("記載に疑いがある", "statement in doubt"),
+        "serious-incident" => l.Pick("重大な事故", "serious incident"),
+        "closure" => l.Pick("事業の廃止", "closure of business"),
+        "false-statement" => l.Pick("虚偽の記載", "false statement"),
+        "change-of-control" or "succession" => l.Pick("運営主体・体制・方針の変更", "change of operating body or policy"),
+        "duty-not-done" => l.Pick("義務の不履行", "duty not done"),
+        "conditions-not-kept" => l.Pick("条件の不履行", "conditions not kept"),
+        _ => l.Pick("その他", "other"),
+    };
+
+    /// <summary>How the operator's finding is drawn.</summary>
+    public static Mark MarkOf(PublicItem item, DateOnly today) => !item.Claimed ? Mark.None : item.VerifiedUntil < today ? Mark.ToDo : item.Verified switch
+    {
+        Finding.Confirmed => Mark.Ok,
+        Finding.Conditional => Mark.Conditional,
+        Finding.NotSubstantiated or Finding.Contradicted => Mark.None,
+        Finding.InQuestion or null => Mark.ToDo,
+    };
+
+    /// <summary>The strip of all items; null when the entry states none.</summary>
+    public static StripView? Strip(PublicEntry e, ItemCatalogue catalogue, DateOnly today)
+    {
+        var items = e.Items.ToDictionary(i => i.Item);
+        return items.Count == 0
+            ? null
+            : new StripView([.. Enum.GetValues<Viewpoint>().Select(v => (IReadOnlyList<Mark>)[.. catalogue.Of(v).Select(i => items.TryGetValue(i.Id, out var item) ? MarkOf(item, today) : Mark.ToDo)])]);
+    }
+
+    /// <summary>A day kept in a fact.</summary>
+    public static DateOnly? Day(string iso) => DateOnly.TryParseExact(iso, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    private static string Unit(Lang l, string code) => code switch
+    {
+        "device" => l.Pick("／台", " a device"),
+        "site" => l.Pick("／拠点", " a site"),
+        "company" => l.Pick("／社", " a company"),
+        "" => "",
+        _ => "／" + code,
+    };
+
+    private static string Range(Lang l, PublicEntry e, string what, string unit)
+    {
+        var (from, to) = (e.Facts.GetValueOrDefault("min-" + what, ""), e.Facts.GetValueOrDefault("max-" + what, ""));
+        return from.Length + to.Length == 0 ? l.NotStated() : l.Pick($"{from}〜{to}{unit}", $"{from} to {to}");
+    }
+}

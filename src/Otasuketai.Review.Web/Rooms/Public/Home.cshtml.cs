@@ -1,0 +1,17 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Otasuketai.Review.Choosing;
+
+namespace Otasuketai.Review.Web.Rooms.Public;
+
+/// <summary>ホーム: what the register is, and the ways in.</summary>
+[AllowAnonymous]
+public sealed class HomeModel(PublicRegister register) : PageModel
+{
+    /// <summary>How many entries stand where.</summary>
+    public RegisterCounts Counts { get; private set; } = new(ImmutableDictionary<MonitoringType, int>.Empty, 0, 0, null);
+
+    /// <summary>Counts.</summary>
+    public async Task OnGetAsync(CancellationToken ct) => Counts = await register.Counts(ct);
+}

@@ -1,0 +1,178 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Npgsql;
+using NpgsqlTypes;
+using Otasuketai.Review.Choosing;
+using Otasuketai.Review.Lifecycle;
+using Otasuketai.Review.Publication;
+
+namespace Otasuketai.Review.Web.Rooms.Public;
+
+/// <summary>An entry as the public finds it: its newest frozen version, and where it stands now.</summary>
+/// <param name="Entry">The snapshot, exactly as it was frozen at <paramref name="AsOf"/>.</param>
+/// <param name="PublicNote">What the execution of a delisting says to the public; empty otherwise.</param>
+/// <param name="Facts">Facts of the listing's life (reason class and day of a suspension or an end); internal words among them are never shown.</param>
+public sealed record PublicListing(PublicEntry Entry, Stage Stage, ImmutableDictionary<string, string> Facts, DateTimeOffset AsOf, int Version, DossierId Dossier, string PublicNote)
+{
+    /// <summary>True when the entry is shown as one that can be chosen.</summary>
+    public bool Current => Stage == Stage.Listed;
+
+    /// <summary>注意喚起: a caution is in force and shown.</summary>
+    public bool HasCaution => Facts.GetValueOrDefault(Review.Rooms.FactNames.CautionBy, "").Length > 0;
+}
+
+/// <summary>A page of results.</summary>
+public sealed record CataloguePage(ImmutableArray<PublicListing> Entries, int Total);
+
+/// <summary>How many entries stand where.</summary>
+public sealed record RegisterCounts(ImmutableDictionary<MonitoringType, int> Listed, int Suspended, int Over, DateTimeOffset? Updated)
+{
+    /// <summary>Entries that can be chosen now.</summary>
+    public int Current => Listed.Values.Sum();
+}
+
+/// <summary>A frozen version in the list of versions.</summary>
+public sealed record VersionLine(int Number, DateTimeOffset At, string Reason);
+
+/// <summary>
+/// The public register, read from the frozen versions: what a page shows is what was published, whatever is being changed inside. One query
+/// serves list, entry and the interface for programs.
+/// </summary>
+public sealed class PublicRegister(NpgsqlDataSource source)
+{
+    /// <summary>Entries of one page.</summary>
+    public const int PageSize = 20;
+
+    /// <summary>Today in Japan by the one clock, the database's.</summary>
+    public async Task<DateOnly> Today(CancellationToken ct)
+    {
+        await using var command = source.CreateCommand("SELECT (review.now() AT TIME ZONE 'Asia/Tokyo')::date");
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        await reader.ReadAsync(ct);
+        return reader.GetFieldValue<DateOnly>(0);
+    }
+
+    private const string Columns = "SELECT v.snapshot, l.stage, l.facts, v.at, v.number, e.dossier_id, count(*) OVER (), coalesce(m.note, '')";
+
+    private const string From = """
+         FROM review.entry e
+        JOIN review.life l ON l.id = e.life_id
+        JOIN review.entry_version v ON v.life_id = e.life_id AND v.number = e.last_version
+        LEFT JOIN LATERAL (SELECT x.facts ->> 'publicNote' AS note FROM review.life x WHERE x.dossier_id = e.dossier_id AND x.machine = 'Measure' AND x.stage = 'Delisted' ORDER BY x.stage_since DESC LIMIT 1) m ON true
+        """;
+
+    private const string Matches = """
+         WHERE l.stage = ANY ($1) AND (cardinality($2::text[]) = 0 OR v.snapshot ->> 'MonitoringType' = ANY ($2))
+        AND NOT EXISTS (SELECT FROM unnest($3::text[]) AS word WHERE position(lower(word) IN lower(normalize(
+            concat_ws(' ', e.number, v.snapshot ->> 'ServiceName', v.snapshot ->> 'Vendor', v.snapshot -> 'Facts' ->> 'overview', v.snapshot -> 'Facts' ->> 'regions',
+                v.snapshot -> 'Facts' ->> 'hours', v.snapshot -> 'Facts' ->> 'scope'), NFKC))) = 0)
+        """;
+
+    /// <summary>The entries that answer a question, current ones only.</summary>
+    public Task<CataloguePage> Find(CatalogueQuery query, CancellationToken ct) => Find(query, [Stage.Listed], PageSize, ct);
+
+    /// <summary>The entries that answer a question, standing in one of some stages.</summary>
+    public async Task<CataloguePage> Find(CatalogueQuery query, ImmutableArray<Stage> stages, int size, CancellationToken ct)
+    {
+        await using var command = source.CreateCommand($"{Columns}{From}{Matches} ORDER BY {Order(query.Sort)}e.number DESC LIMIT $4 OFFSET $5");
+        Matching(command, query, stages);
+        command.Parameters.Add(new() { Value = size });
+        command.Parameters.Add(new() { Value = (query.Page - 1) * size });
+        var total = 0;
+        var entries = await Read(command, reader => total = reader.GetInt32(6), ct);
+        return entries.IsEmpty && query.Page > 1 ? new CataloguePage([], await Count(query, stages, ct)) : new CataloguePage(entries, total);
+    }
+
+    /// <summary>How many entries a question finds.</summary>
+    public async Task<int> Count(CatalogueQuery query, ImmutableArray<Stage> stages, CancellationToken ct)
+    {
+        await using var command = source.CreateCommand($"SELECT count(*)::integer{From}{Matches}");
+        Matching(command, query, stages);
+        return (int)(await command.ExecuteScalarAsync(ct))!;
+    }
+
+    /// <summary>One entry by number, wherever it stands; null when there is none.</summary>
+    public async Task<PublicListing?> Entry(string number, CancellationToken ct)
+    {
+        await using var command = source.CreateCommand($"{Columns}{From} WHERE e.number = $1");
+        command.Parameters.Add(new() { Value = number });
+        return (await Read(command, _ => { }, ct)).FirstOrDefault();
+    }
+
+    /// <summary>The versions of an entry, newest first.</summary>
+    public async Task<ImmutableArray<VersionLine>> Versions(string number, CancellationToken ct)
+    {
+        await using var command = source.CreateCommand(
+            "SELECT v.number, v.at, v.reason FROM review.entry_version v JOIN review.entry e ON e.life_id = v.life_id WHERE e.number = $1 ORDER BY v.number DESC");
+        command.Parameters.Add(new() { Value = number });
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var lines = ImmutableArray.CreateBuilder<VersionLine>();
+        while (await reader.ReadAsync(ct))
+        {
+            lines.Add(new VersionLine(reader.GetInt32(0), reader.GetFieldValue<DateTimeOffset>(1), reader.GetString(2)));
+        }
+
+        return lines.ToImmutable();
+    }
+
+    /// <summary>How many entries stand where, and when the register last changed.</summary>
+    public async Task<RegisterCounts> Counts(CancellationToken ct)
+    {
+        await using var command = source.CreateCommand($"SELECT l.stage, v.snapshot ->> 'MonitoringType', count(*)::integer, max(greatest(v.at, l.stage_since)){From} GROUP BY 1, 2");
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var counts = new RegisterCounts(ImmutableDictionary<MonitoringType, int>.Empty, 0, 0, null);
+        while (await reader.ReadAsync(ct))
+        {
+            counts = Add(counts, Enum.Parse<Stage>(reader.GetString(0)), MonitoringTypes.Read(reader.GetString(1)), reader.GetInt32(2));
+            var at = reader.GetFieldValue<DateTimeOffset>(3);
+            counts = counts with { Updated = counts.Updated > at ? counts.Updated : at };
+        }
+
+        return counts;
+    }
+
+    private static RegisterCounts Add(RegisterCounts counts, Stage stage, MonitoringType? type, int number)
+    {
+        if (stage == Stage.Listed && type is { } t)
+        {
+            return counts with { Listed = counts.Listed.SetItem(t, counts.Listed.GetValueOrDefault(t) + number) };
+        }
+
+        return stage == Stage.Suspended ? counts with { Suspended = counts.Suspended + number } : counts with { Over = counts.Over + number };
+    }
+
+    private static void Matching(NpgsqlCommand command, CatalogueQuery query, ImmutableArray<Stage> stages)
+    {
+        command.Parameters.Add(new() { Value = stages.Select(s => s.ToString()).ToArray() });
+        command.Parameters.Add(new() { Value = query.Types.Select(t => t.Code()).ToArray() });
+        command.Parameters.Add(new() { Value = query.Terms.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text });
+    }
+
+    private static string Order(CatalogueSort sort) => sort switch
+    {
+        CatalogueSort.Number => "",
+        CatalogueSort.Verified => "(SELECT count(*) FROM jsonb_array_elements(v.snapshot -> 'Items') i WHERE (i ->> 'Claimed')::boolean AND i ->> 'Verified' = '0') DESC, ",
+        CatalogueSort.Price => "CASE WHEN v.snapshot -> 'Facts' ->> 'monthly-price' ~ '^[0-9]{1,9}$' THEN (v.snapshot -> 'Facts' ->> 'monthly-price')::integer END NULLS LAST, ",
+        CatalogueSort.Date => "v.at DESC, ",
+    };
+
+    private static async Task<ImmutableArray<PublicListing>> Read(NpgsqlCommand command, Action<NpgsqlDataReader> also, CancellationToken ct)
+    {
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var entries = ImmutableArray.CreateBuilder<PublicListing>();
+        while (await reader.ReadAsync(ct))
+        {
+            also(reader);
+            entries.Add(new PublicListing(
+                JsonSerializer.Deserialize<PublicEntry>(reader.GetString(0)) ?? throw new InvalidOperationException("A frozen version is empty."),
+                Enum.Parse<Stage>(reader.GetString(1)),
+                (JsonSerializer.Deserialize<Dictionary<string, string>>(reader.GetString(2)) ?? []).ToImmutableDictionary(),
+                reader.GetFieldValue<DateTimeOffset>(3),
+                reader.GetInt32(4),
+                new DossierId(reader.GetGuid(5)),
+                reader.GetString(7)));
+        }
+
+        return entries.ToImmutable();
+    }
+}

@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using Otasuketai.Review.Web.Access;
+
+namespace Otasuketai.Review.Web.Rooms.Public;
+
+/// <summary>The public pages' services.</summary>
+public static class PublicSetup
+{
+    /// <summary>Registers them; needs the store and the desk's rulebook.</summary>
+    public static IServiceCollection AddPublic(this IServiceCollection services) => services
+        .AddSingleton<PublicRegister>()
+        .AddSingleton<PublicResults>();
+}
+
+/// <summary>The doors of this room.</summary>
+internal static class PublicAccess
+{
+    public static ImmutableArray<RouteRow> Rows =>
+    [
+        RouteRow.Get("/", Who.Anyone),
+        RouteRow.Get("/services", Who.Anyone),
+        RouteRow.Get("/services/{number}", Who.Anyone),
+        RouteRow.Get("/about", Who.Anyone),
+        RouteRow.Get("/guide", Who.Anyone),
+        RouteRow.Get("/guide/items", Who.Anyone),
+        RouteRow.Get("/guide/official", Who.Anyone),
+        RouteRow.Get("/vendor-guide", Who.Anyone),
+        RouteRow.Get("/accessibility", Who.Anyone),
+        RouteRow.Get("/privacy", Who.Anyone),
+    ];
+}
