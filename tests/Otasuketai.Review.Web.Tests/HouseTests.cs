@@ -1,0 +1,5 @@
+namespace Otasuketai.Review.Web.Tests;
+
+public sealed class HouseTests
+{
+}

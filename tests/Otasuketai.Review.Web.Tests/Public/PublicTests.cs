@@ -1,0 +1,152 @@
+using System.Net;
+using Otasuketai.Review.Web.Tests.Seed;
+
+namespace Otasuketai.Review.Web.Tests.Public;
+
+/// <summary>What a visitor sees of the register.</summary>
+[Collection(SeededRegister.Name)]
+public sealed class PublicTests(SeededApp seeded)
+{
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/services")]
+    [InlineData("/about")]
+    [InlineData("/guide")]
+    [InlineData("/guide/items")]
+    [InlineData("/guide/official")]
+    [InlineData("/vendor-guide")]
+    [InlineData("/accessibility")]
+    [InlineData("/privacy")]
+    [InlineData("/services/2020-001")]
+    public async Task Page_InBothLanguages_Opens(string url)
+    {
+        using var visitor = seeded.App.Visitor();
+
+        Assert.Contains("lang=\"ja\"", await visitor.Read(url), StringComparison.Ordinal);
+        Assert.Contains("<html lang=\"en\">", await visitor.Read("/en" + url.TrimEnd('/')), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task EveryLocalLink_OfTheHomeAndTheEntry_LeadsSomewhere()
+    {
+        using var visitor = seeded.App.Visitor();
+        foreach (var page in new[] { "/", "/services", "/services/2026-001", "/guide", "/vendor-guide" })
+        {
+            var links = System.Text.RegularExpressions.Regex.Matches(await visitor.Read(page), "<a [^>]*href=\"(/[^\"#]*)\"").Select(m => WebUtility.HtmlDecode(m.Groups[1].Value)).Distinct();
+            foreach (var link in links)
+            {
+                using var answer = await visitor.Get(link);
+                Assert.True((int)answer.StatusCode < 400, $"{page} → {link}: {answer.StatusCode}");
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Entry_OfAListedService_ShowsClaimedVerifiedAndUsersApartWithDateAndDisclaimer()
+    {
+        using var visitor = seeded.App.Visitor();
+
+        var page = await visitor.Read("/services/2026-001");
+
+        Assert.Contains("申請者の主張", page, StringComparison.Ordinal);
+        Assert.Contains("運営者の確認", page, StringComparison.Ordinal);
+        Assert.Contains("利用者の評価", page, StringComparison.Ordinal);
+        Assert.Contains("時点の、申請者の説明をもとにした参考情報です。製品・サービスの性能を保証するものではありません。利用するかどうかは各社で判断してください。", page, StringComparison.Ordinal);
+        Assert.Contains("実現している", page, StringComparison.Ordinal);
+        Assert.Contains("利用を確認したモニター企業8社", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Entry_WithTooFewAnswers_ShowsNoShares()
+    {
+        using var visitor = seeded.App.Visitor();
+
+        Assert.DoesNotContain("実現している", await visitor.Read("/services/2026-005"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Delisted_IsNotAmongTheCurrentOnesButIsFoundByNumberWithReasonClassAndDay()
+    {
+        using var visitor = seeded.App.Visitor();
+
+        Assert.Contains("条件に合うサービスはありません", await visitor.Read("/services?q=%E3%81%AF%E3%82%84%E3%81%B6%E3%81%95"), StringComparison.Ordinal);
+        var page = await visitor.Read("/services/2026-019");
+        Assert.Contains("掲載取消", page, StringComparison.Ordinal);
+        Assert.Contains("に掲載を取り消しました。理由区分：虚偽の記載", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Suspended_SaysSoWithReasonClass()
+    {
+        using var visitor = seeded.App.Visitor();
+
+        Assert.Contains("仮の掲載停止中です。理由区分：事故への対応", await visitor.Read("/services/2026-017"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task CarriedOver_StatesNothingThatIsNotKnown()
+    {
+        using var visitor = seeded.App.Visitor();
+
+        var page = await visitor.Read("/services/2020-002");
+
+        Assert.Contains("記載なし", page, StringComparison.Ordinal);
+        Assert.Contains("引継ぎ登録：official list as of 2024-01", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ＥＤＲ見守り", "みまもり", false)]
+    [InlineData("ＥＤＲ ライト", "みまもりEDRライト", true)]
+    [InlineData("2026-004", "まちのUTM見守りパック", true)]
+    [InlineData("edr　テレワーク", "つむぎテレワークEDR", true)]
+    public async Task Search_ByWords_FindsWhatContainsAllOfThem(string words, string name, bool found)
+    {
+        using var visitor = seeded.App.Visitor();
+
+        Assert.Equal(found, (await visitor.Read("/services?q=" + Uri.EscapeDataString(words))).Contains($">{name}</a>", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("%")]
+    [InlineData("_")]
+    [InlineData("' OR 1=1 --")]
+    [InlineData("\"><script>alert(1)</script>")]
+    [InlineData("\\")]
+    [InlineData("\u0000\uFFFF")]
+    public async Task Search_ByHostileWords_IsOnlyASearch(string words)
+    {
+        using var visitor = seeded.App.Visitor();
+
+        var page = await visitor.Read("/services?q=" + Uri.EscapeDataString(words) + "&type=x&type=endpoint&sort=drop&page=-1");
+
+        Assert.DoesNotContain("<script>alert", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("エラー", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Search_TooLong_IsAnsweredWithItsLimit()
+    {
+        using var visitor = seeded.App.Visitor();
+
+        Assert.Contains("100文字まで", await visitor.Read("/services?q=" + new string('あ', 500)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Search_WithoutResult_TellsWhichConditionToDrop()
+    {
+        using var visitor = seeded.App.Visitor();
+
+        Assert.Contains("見守る対象の条件を外すと2件あります", await visitor.Read("/services?type=network&q=" + Uri.EscapeDataString("みまもりEDRライト")), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/services/2099-001")]
+    [InlineData("/services/abc")]
+    public async Task Entry_Unknown_IsNotFound(string url)
+    {
+        using var visitor = seeded.App.Visitor();
+        using var answer = await visitor.Get(url);
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    }
+}
