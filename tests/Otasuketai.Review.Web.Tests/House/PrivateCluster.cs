@@ -8,7 +8,8 @@ namespace Otasuketai.Review.Web.Tests.House;
 /// <summary>A PostgreSQL server of this test run's own: in a folder of its own, on a free loopback port, without fsync, gone at the end. As root it runs as the user postgres.</summary>
 public sealed class PrivateCluster : IAsyncDisposable
 {
-    private const string NamePrefix = "otasuketai-test-";
+    internal const string NamePrefix = "otasuketai-test-";
+    private static readonly SemaphoreSlim Sweeping = new(1);
     private readonly string directory;
     private readonly string bin;
     private string options = "";
@@ -61,7 +62,7 @@ public sealed class PrivateCluster : IAsyncDisposable
     }
 
     // root's own temporary folder may be closed to the user postgres
-    private static string Parent => Environment.IsPrivilegedProcess ? "/var/tmp" : Path.GetTempPath();
+    internal static string Parent => Environment.IsPrivilegedProcess ? "/var/tmp" : Path.GetTempPath();
 
     private async Task Start(bool durable, CancellationToken cancellationToken)
     {
@@ -72,17 +73,25 @@ public sealed class PrivateCluster : IAsyncDisposable
         await Run(bin, "pg_ctl", ["-D", directory, "-l", Path.Combine(directory, "server.log"), "-w", "-t", "30", "-o", options, "start"], cancellationToken);
     }
 
-    /// <summary>A killed test run leaves its server behind; the next run ends it.</summary>
-    private static async Task SweepAbandoned(string bin, CancellationToken cancellationToken)
+    /// <summary>A killed test run leaves its folder behind, and perhaps its server, running or dead; the next run ends and deletes them.</summary>
+    internal static async Task SweepAbandoned(string bin, CancellationToken cancellationToken)
     {
-        foreach (var left in Directory.EnumerateDirectories(Parent, NamePrefix + "*").Where(IsAbandoned))
+        await Sweeping.WaitAsync(cancellationToken);
+        try
         {
-            if (File.Exists(Path.Combine(left, "postmaster.pid")))
+            foreach (var left in Directory.EnumerateDirectories(Parent, NamePrefix + "*").Where(IsAbandoned).ToList())
             {
-                await Run(bin, "pg_ctl", ["-D", left, "-m", "immediate", "-w", "stop"], cancellationToken);
-            }
+                if (await ExitCode(bin, "pg_ctl", ["-D", left, "status"], cancellationToken) == 0)
+                {
+                    await Run(bin, "pg_ctl", ["-D", left, "-m", "immediate", "-w", "stop"], cancellationToken);
+                }
 
-            Directory.Delete(left, recursive: true);
+                Directory.Delete(left, recursive: true);
+            }
+        }
+        finally
+        {
+            Sweeping.Release();
         }
     }
 
@@ -92,7 +101,7 @@ public sealed class PrivateCluster : IAsyncDisposable
         return Environment.IsPrivilegedProcess && OperatingSystem.IsLinux() && !Directory.Exists(Path.Combine("/proc", owner));
     }
 
-    private static string FindBin()
+    internal static string FindBin()
     {
         string?[] places = [Environment.GetEnvironmentVariable("OTASUKETAI_PG_BIN"), .. Enumerable.Range(15, 6).Reverse().Select(v => $"/usr/lib/postgresql/{v}/bin")];
         return places.FirstOrDefault(place => place is not null && File.Exists(Path.Combine(place, "initdb")))
@@ -106,19 +115,21 @@ public sealed class PrivateCluster : IAsyncDisposable
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    private static Task Run(string bin, string tool, string[] arguments, CancellationToken cancellationToken) => Environment.IsPrivilegedProcess
-        ? Run("runuser", ["-u", "postgres", "--", Path.Combine(bin, tool), .. arguments], cancellationToken)
-        : Run(Path.Combine(bin, tool), arguments, cancellationToken);
-
-    private static async Task Run(string file, string[] arguments, CancellationToken cancellationToken)
+    private static async Task Run(string bin, string tool, string[] arguments, CancellationToken cancellationToken)
     {
-        // no redirected pipes: the server would inherit them from pg_ctl and the reader would wait for ever
-        string[] shell = ["-c", "cd / && exec \"$@\" >/dev/null </dev/null", "sh", file, .. arguments];
-        using var process = System.Diagnostics.Process.Start(new ProcessStartInfo("/bin/sh", shell) { UseShellExecute = false }) ?? throw new InvalidOperationException(file);
-        await process.WaitForExitAsync(cancellationToken);
-        if (process.ExitCode != 0)
+        if (await ExitCode(bin, tool, arguments, cancellationToken) is not 0 and var code)
         {
-            throw new InvalidOperationException($"{file} {string.Join(' ', arguments)} exited with {process.ExitCode}");
+            throw new InvalidOperationException($"{tool} {string.Join(' ', arguments)} exited with {code}");
         }
+    }
+
+    private static async Task<int> ExitCode(string bin, string tool, string[] arguments, CancellationToken cancellationToken)
+    {
+        string[] asPostgres = Environment.IsPrivilegedProcess ? ["runuser", "-u", "postgres", "--"] : [];
+        // no redirected pipes: the server would inherit them from pg_ctl and the reader would wait for ever
+        string[] shell = ["-c", "cd / && exec \"$@\" >/dev/null </dev/null", "sh", .. asPostgres, Path.Combine(bin, tool), .. arguments];
+        using var process = System.Diagnostics.Process.Start(new ProcessStartInfo("/bin/sh", shell) { UseShellExecute = false }) ?? throw new InvalidOperationException(tool);
+        await process.WaitForExitAsync(cancellationToken);
+        return process.ExitCode;
     }
 }
