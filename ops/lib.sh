@@ -162,6 +162,9 @@ connect() {
     fi
     unset ConnectionStrings__Admin # the administrator's rights go to migrate only
     export ASPNETCORE_ENVIRONMENT=${ASPNETCORE_ENVIRONMENT:-Development} Review__Var="$VAR"
+    # letters link to where ops/run serves (or served last)
+    export Mail__SiteAddress=${Mail__SiteAddress:-${URL:-$(cat "$VAR/web.url" 2>/dev/null || true)}}
+    [ -n "$Mail__SiteAddress" ] || unset Mail__SiteAddress
 }
 
 migrate() {

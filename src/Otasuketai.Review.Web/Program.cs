@@ -33,7 +33,7 @@ switch (verb)
     case "routes":
         return Verbs.Routes();
     case "cast":
-        return await Verbs.PrintCast(rest);
+        return await Verbs.PrintCast(WebApplication.CreateBuilder(rest).Configuration);
     case "code":
         return await Verbs.Code(rest);
     default:

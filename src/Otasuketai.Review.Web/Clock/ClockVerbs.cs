@@ -42,7 +42,7 @@ internal static class ClockVerbs
         {
             await Move(clock, wish);
             var (now, shift) = await clock.Read(CancellationToken.None);
-            Console.WriteLine($"{Lang.Of(english: true).Moment(now)} JST, moved by {shift.ToString("c", CultureInfo.InvariantCulture)}");
+            Console.WriteLine($"{Lang.Of(english: true).Moment(now)}, moved by {shift.ToString("c", CultureInfo.InvariantCulture)}");
             return 0;
         }
         catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.InsufficientPrivilege)

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Otasuketai.Review.Text;
+using Otasuketai.Review.Web.Hosting;
 
 namespace Otasuketai.Review.Web.Files;
 
@@ -22,7 +23,7 @@ public sealed class EvidenceStore
     /// <summary>The folder is the setting <c>Files:Root</c>; <c>evidence</c> in the folder of running data (<c>Review:Var</c>) when it is absent.</summary>
     public EvidenceStore(IConfiguration configuration, IWebHostEnvironment environment, ILogger<EvidenceStore> log)
     {
-        var root = Path.GetFullPath(configuration["Files:Root"] ?? Path.Combine(configuration["Review:Var"] ?? "var", "evidence"));
+        var root = Path.GetFullPath(configuration["Files:Root"] ?? RunningData.Folder(configuration, "evidence"));
         if (environment.WebRootPath is { Length: > 0 } served && (root + "/").StartsWith(Path.GetFullPath(served) + "/", StringComparison.Ordinal))
         {
             throw new InvalidOperationException($"Files:Root ({root}) lies in the folder that is served to everybody.");

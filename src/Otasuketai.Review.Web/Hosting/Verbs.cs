@@ -1,3 +1,4 @@
+using Npgsql;
 using Otasuketai.Review.Web.Access;
 using Otasuketai.Review.Web.Desk;
 using Otasuketai.Review.Web.Store;
@@ -74,12 +75,13 @@ internal static class Verbs
         }
     }
 
-    /// <summary>Prints who can sign in to a development database.</summary>
-    public static async Task<int> PrintCast(string[] args)
+    /// <summary>Prints who can sign in to a development database; asks the database without building the whole program, since every start waits for it.</summary>
+    public static async Task<int> PrintCast(IConfiguration configuration)
     {
-        await using var app = WebHost.Build(args);
-        await using var scope = app.Services.CreateAsyncScope();
-        if (!await scope.ServiceProvider.GetRequiredService<CastSeeder>().IsDevelopment())
+        await using var connection = new NpgsqlConnection(configuration.GetConnectionString("Review"));
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand("SELECT review.is_development()", connection);
+        if (await command.ExecuteScalarAsync() is not true)
         {
             Console.Error.WriteLine("Only a development database has a cast.");
             return 1;

@@ -37,8 +37,8 @@ public sealed class MailSettings
     /// <summary>The sender's address; its domain also ends every Message-ID.</summary>
     public string From { get; set; } = "no-reply@otasuketai.example";
 
-    /// <summary>Where Pickup writes; relative to the content root.</summary>
-    public string PickupDirectory { get; set; } = "var/mail";
+    /// <summary>Where Pickup writes; <c>mail</c> in the folder of running data when it is absent.</summary>
+    public string? PickupDirectory { get; set; }
 
     /// <summary>The address of the site that letters link to, without a slash at the end.</summary>
     public string SiteAddress { get; set; } = "http://localhost:5080";

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Npgsql;
+using Otasuketai.Review.Web.Hosting;
 
 namespace Otasuketai.Review.Web.Mail;
 
@@ -11,7 +12,11 @@ public static class MailSetup
     public static IServiceCollection AddPost(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
         services.AddOptions<MailSettings>().Bind(configuration.GetSection(MailSettings.Section))
-            .PostConfigure(s => s.Mode ??= environment.IsDevelopment() ? MailMode.Pickup : MailMode.Smtp)
+            .PostConfigure(s =>
+            {
+                s.Mode ??= environment.IsDevelopment() ? MailMode.Pickup : MailMode.Smtp;
+                s.PickupDirectory ??= RunningData.Folder(configuration, "mail");
+            })
             .Validate(s => LetterMessage.Parse(s.From) is not null, "Mail:From must be one plain address.")
             .Validate(s => Uri.TryCreate(s.SiteAddress, UriKind.Absolute, out var site) && site.Scheme is "http" or "https", "Mail:SiteAddress must be an http or https address.")
             .ValidateOnStart();

@@ -4,12 +4,12 @@ using Microsoft.Extensions.Options;
 namespace Otasuketai.Review.Web.Mail;
 
 /// <summary>Writes each letter as one .eml file, for development. The file is named by the letter, so that a repeated one replaces itself.</summary>
-public sealed class PickupTransport(IOptions<MailSettings> options, IHostEnvironment environment) : IMailTransport
+public sealed class PickupTransport(IOptions<MailSettings> options) : IMailTransport
 {
     private readonly MailSettings settings = options.Value;
 
     /// <summary>Where the files are.</summary>
-    public string Folder { get; } = Path.GetFullPath(options.Value.PickupDirectory, environment.ContentRootPath);
+    public string Folder { get; } = Path.GetFullPath(options.Value.PickupDirectory ?? throw new InvalidOperationException("Mail:PickupDirectory is not set."));
 
     /// <inheritdoc/>
     public Task<string?> WhyNotReady(CancellationToken cancellationToken) => Task.FromResult<string?>(null);

@@ -83,7 +83,7 @@ public sealed partial class LetterTests(TestCluster cluster)
         var folder = Directory.CreateTempSubdirectory("pickup");
         try
         {
-            var transport = new PickupTransport(Options.Create(new MailSettings { PickupDirectory = folder.FullName }), new HostingEnvironment { ContentRootPath = "/" });
+            var transport = new PickupTransport(Options.Create(new MailSettings { PickupDirectory = folder.FullName }));
             var letter = new Letter(Guid.NewGuid(), "a@x.example", "山田", new string('長', 90), "本文\n2行目");
 
             Assert.Equal(SendOutcome.Sent, (await transport.Send(letter)).Outcome);

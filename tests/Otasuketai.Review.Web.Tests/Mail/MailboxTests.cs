@@ -21,13 +21,14 @@ public sealed class MailboxTests(TestCluster cluster)
         var folder = Directory.CreateTempSubdirectory("mailbox");
         await using var app = await TestApp.Start(cluster, b =>
         {
-            b.Configuration["Mail:PickupDirectory"] = folder.FullName;
+            b.Configuration["Review:Var"] = folder.FullName;
             b.Services.AddSingleton<IHostEnvironment>(new Elsewhere(b.Environment, development));
         });
         try
         {
             var letter = new Letter(Guid.NewGuid(), "hanako@vendor.example", "山田 花子", "補正のお願い <b>", "一行目\nhttps://register.example/cases/1 を開く\n<script>x</script>");
             Assert.Equal(SendOutcome.Sent, (await app.Services.GetRequiredService<PickupTransport>().Send(letter)).Outcome);
+            Assert.True(File.Exists(Path.Combine(folder.FullName, "mail", $"{letter.Id:N}.eml"))); // with the other running data, never among the sources
             using var client = new HttpClient { BaseAddress = app.BaseUrl };
 
             var list = await client.GetAsync("/dev/mailbox", Stop);
