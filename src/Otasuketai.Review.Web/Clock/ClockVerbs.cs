@@ -14,8 +14,7 @@ internal static class ClockVerbs
     {
         string[] own = args.Any(a => a.StartsWith("--urls", StringComparison.OrdinalIgnoreCase)) ? [] : ["--urls", "http://127.0.0.1:0"];
         await using var app = WebHost.Build([.. args, .. own, ClockSetup.WorkerFlag]);
-        await app.RunAsync();
-        return 0;
+        return await Verbs.Run(app);
     }
 
     /// <summary>Does everything that is due, once, and says how much it was.</summary>

@@ -38,6 +38,19 @@ internal static class Verbs
             return 2;
         }
 
+        return await Run(app);
+    }
+
+    /// <summary>Starts a built program and keeps it until it is stopped; says why when it may not start.</summary>
+    public static async Task<int> Run(WebApplication app)
+    {
+        var problems = await StartupCheck.Problems(app.Services.GetRequiredService<NpgsqlDataSource>(), TimeProvider.System, CancellationToken.None);
+        if (!problems.IsEmpty)
+        {
+            Console.Error.WriteLine(string.Join('\n', problems));
+            return 1;
+        }
+
         try
         {
             DiagramsAtStart.Register(app.Services);
