@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Npgsql;
 using Otasuketai.Review.Web.Access;
+using Otasuketai.Review.Web.Desk;
 
 namespace Otasuketai.Review.Web.Hosting;
 
@@ -28,7 +29,11 @@ public static class StartupCheck
         {
             problems.AddRange(await Ask(database, clock, stop));
         }
-        catch (NpgsqlException e) when (e is not PostgresException)
+        catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.UndefinedFunction or PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InvalidSchemaName)
+        {
+            problems.Add("The database is not migrated: run  otasuketai migrate  with an administrator's connection string first.");
+        }
+        catch (NpgsqlException e) when (Passing.Is(e))
         {
             // away for now: the program starts, says so at /health/ready, and heals by itself
         }

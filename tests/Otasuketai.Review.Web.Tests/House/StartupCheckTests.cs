@@ -35,6 +35,16 @@ public sealed class StartupCheckTests(TestCluster cluster)
         Assert.Empty(await StartupCheck.Problems(nowhere, TimeProvider.System, Stop));
     }
 
+    [Fact]
+    public async Task Problems_DatabaseNotMigrated_SayWhatToRun()
+    {
+        var name = await cluster.NewNameAsync();
+        await Execute(cluster.AdminConnectionString("postgres"), $"CREATE DATABASE {name}");
+        await using var source = NpgsqlDataSource.Create(cluster.AdminConnectionString(name));
+
+        Assert.Contains("otasuketai migrate", Assert.Single(await StartupCheck.Problems(source, TimeProvider.System, Stop)), StringComparison.Ordinal);
+    }
+
     /// <summary>The sentences found; those with the word are given as the word.</summary>
     private async Task<string[]> Found(bool development, string damage, string role, TimeProvider clock, string? word)
     {
