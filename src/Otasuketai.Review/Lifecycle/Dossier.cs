@@ -93,10 +93,11 @@ public sealed record Dossier
         DossierEvent.ClaimEvaluated c => this with { Claims = Claims.SetItem(c.Claim.Item, c.Claim) },
         DossierEvent.ProposalMade p => this with { Proposals = Proposals.Add(p.Proposal) },
         DossierEvent.ProposalTaken p => this with { Proposals = Proposals.RemoveAll(x => x.Id == p.Proposal) },
-        DossierEvent.PollPrepared p => this with { Polls = Polls.SetItem(p.Poll, new Poll(p.Poll, p.Questions, [], [], ImmutableDictionary<string, string>.Empty)) },
+        DossierEvent.PollPrepared p => this with { Polls = Polls.SetItem(p.Poll, new Poll(p.Poll, p.Questions, [], [], ImmutableDictionary<string, DecidingBallot>.Empty)) },
         DossierEvent.MembersFrozen m => WithPoll(m.Poll, p => p with { Members = m.Members }),
         DossierEvent.ConflictDeclared c => WithPoll(c.Poll, p => p with { Members = With(p.Members, c.Person, m => m with { Declared = true, Recused = c.Recused }) }),
         DossierEvent.BallotCast b => WithPoll(b.Poll, p => p with { Members = With(p.Members, b.Person, m => m with { Voted = true }) }),
+        DossierEvent.PresidingElected x => WithPoll(x.Poll, p => p with { Elected = x.Person }),
         DossierEvent.EntryNumbered n => this with { Entry = new Entry(n.Listing, n.Number, n.ListedOn, n.ValidUntil, 0) },
         DossierEvent.ValidityProlonged v => this with { Entry = Entry! with { ValidUntil = v.ValidUntil } },
         DossierEvent.VersionPublished v => this with { Entry = Entry! with { LastVersion = v.Number } },
@@ -104,6 +105,10 @@ public sealed record Dossier
             or DossierEvent.Notified or DossierEvent.Signalled => this,
         _ => throw new InvalidOperationException(e.GetType().Name),
     };
+
+    /// <summary>The dossier as a day finds it: a finding whose last fresh day is over is stale, whether or not anybody wrote that down.</summary>
+    public Dossier AsOf(DateOnly today) =>
+        Claims.Values.Any(c => Evidence.ClaimRules.Lapse(c, today) != c) ? this with { Claims = Claims.ToImmutableDictionary(c => c.Key, c => Evidence.ClaimRules.Lapse(c.Value, today)) } : this;
 
     /// <summary>Several events in order.</summary>
     public Dossier Apply(IEnumerable<DossierEvent> events) => events.Aggregate(this, (d, e) => d.Apply(e));

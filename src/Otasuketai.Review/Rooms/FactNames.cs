@@ -21,6 +21,9 @@ public static class FactNames
     /// <summary>How the votes counted, in English.</summary>
     public const string ExplanationEn = "explanationEn";
 
+    /// <summary>Fingerprint of the claims as the members could read them when the poll first opened.</summary>
+    public const string ClaimsRead = "claimsRead";
+
     /// <summary>Reasons of the resolution, as the notice gives them.</summary>
     public const string Statement = "statement";
 

@@ -113,6 +113,9 @@ public static partial class Notices
     /// <summary>To members and chair. deadline.</summary>
     public const string PollOpened = "poll-opened";
 
+    /// <summary>To the secretariat: neither chair nor deputy can decide the item, so that the members elect one of themselves.</summary>
+    public const string PollToElect = "poll-to-elect";
+
     /// <summary>To the chair: the box is closed.</summary>
     public const string PollToConfirm = "poll-to-confirm";
 

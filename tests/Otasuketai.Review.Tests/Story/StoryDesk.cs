@@ -34,6 +34,8 @@ internal sealed class StoryDesk
 
     public ImmutableArray<CommitteeSeat> Seats { get; set; } = [Given.Seat(Given.Chair, isChair: true), Given.Seat(Given.MemberA), Given.Seat(Given.MemberB)];
 
+    public ImmutableArray<CommitteeSeat> Reserves { get; set; } = [];
+
     public IEnumerable<string> Mails => events.OfType<DossierEvent.Notified>().Select(n => n.Template);
 
     public IReadOnlyList<DossierEvent> Events => events;
@@ -48,6 +50,7 @@ internal sealed class StoryDesk
         Policy = PolicyVersion.Default,
         Calendar = BusinessCalendar.Read("date,name,status\n2026-07-20,海の日,announced\n").Calendar,
         Seats = Seats,
+        Reserves = Reserves,
         NextNumber = $"A2026-{++numbers:0000}",
         NewId = () => Given.Id(ids++),
     };

@@ -92,6 +92,17 @@ public sealed class WholeLifeTests
     }
 
     [Fact]
+    public void Renewal_FiguresPastTheirFreshness_AreNamedStaleToTheCommittee()
+    {
+        var desk = Chapters.Submitted();
+        Chapters.Listed(desk);
+        desk.Wait(600);
+        Chapters.RenewalReferred(desk);
+
+        Assert.Equal(Review.Rooms.Items.All.Order(StringComparer.Ordinal), desk.Newest(Machine.Renewal).Fact("staleItems").Split(' '));
+    }
+
+    [Fact]
     public void PostEvaluation_WithTooFewAnswers_PublishesCountsOnly()
     {
         var desk = Chapters.Submitted();
@@ -124,6 +135,7 @@ public sealed class WholeLifeTests
             desk.Do(Machine.Poll, CastBallot, member, ("q-decision", "adopt"));
         }
 
+        desk.Do(Machine.Poll, ElectPresiding, Secretariat, ("elected", others[0].Person.ToString()), ("note", "互選"));
         desk.Do(Machine.Poll, ConfirmPoll, others[0], ("statement", "見落としがあった"));
         Assert.Equal(Stage.Upheld, desk.StageOf(Machine.Appeal));
     }
