@@ -4,6 +4,7 @@ using Npgsql;
 using Otasuketai.Bpmn;
 using Otasuketai.Review.Evidence;
 using Otasuketai.Review.Lifecycle;
+using Otasuketai.Review.Rooms;
 
 namespace Otasuketai.Review.Web.Desk;
 
@@ -43,9 +44,15 @@ public static class DossierReader
         "SELECT life_id, state FROM review.instance WHERE dossier_id = $1 AND status = 'Running'",
         """
         SELECT v.round_id, r.item, count(*) FILTER (WHERE r.answer = 'achieved')::integer, count(*) FILTER (WHERE r.answer = 'not-achieved')::integer,
-               count(*) FILTER (WHERE r.answer = 'cannot-tell')::integer
+               count(*) FILTER (WHERE r.answer = 'cannot-tell')::integer, avg(r.importance)::float8
         FROM review.evaluation_round e JOIN review.invitation v ON v.round_id = e.life_id JOIN review.response r ON r.invitation_id = v.id
         WHERE e.dossier_id = $1 AND v.state = 'Answered' GROUP BY 1, 2 ORDER BY 1, 2
+        """,
+        $"""
+        SELECT o.life_id, o.template, min((o.sent_at AT TIME ZONE 'Asia/Tokyo')::date)
+        FROM review.outbox o JOIN (
+            SELECT life_id, template, max(created_at) AS newest FROM review.outbox WHERE dossier_id = $1 AND template IN ('{string.Join("', '", Windows.Letters)}') GROUP BY 1, 2) n
+        ON (n.life_id, n.template, n.newest) = (o.life_id, o.template, o.created_at) WHERE o.dossier_id = $1 GROUP BY 1, 2
         """,
     ];
 
@@ -125,7 +132,7 @@ public static class DossierReader
         var past = await rows.Next(r => new PastAct(new(r.GetGuid(0)), Enum.Parse<Act>(r.GetString(1)), new(r.GetGuid(2)), r.GetFieldValue<DateTimeOffset>(3), Enum.Parse<Stage>(r.GetString(4))));
         var entries = await rows.Next(r => new Entry(new(r.GetGuid(0)), r.GetString(1), r.GetFieldValue<DateOnly>(2), r.GetFieldValue<DateOnly>(3), r.GetInt32(4)));
         var instances = await rows.Next(r => (Life: new LifeId(r.GetGuid(0)), Instance: InstanceJson.Read(r.GetString(1))));
-        var rounds = await rows.Next(r => (Round: new LifeId(r.GetGuid(0)), Count: new ItemCount(r.GetString(1), r.GetInt32(2), r.GetInt32(3), r.GetInt32(4))));
+        var rounds = await rows.Next(r => (Round: new LifeId(r.GetGuid(0)), Count: new ItemCount(r.GetString(1), r.GetInt32(2), r.GetInt32(3), r.GetInt32(4)) { Importance = r.IsDBNull(5) ? null : r.GetDouble(5) }));
         return head with
         {
             Lives = lives.ToImmutableDictionary(l => l.Id),
@@ -136,6 +143,7 @@ public static class DossierReader
             Past = [.. past],
             Entry = entries.OrderBy(e => e.ListedOn).LastOrDefault(),
             Instances = instances.ToImmutableDictionary(i => i.Life, i => i.Instance),
+            Deliveries = [.. await rows.Next(r => new Delivery(new(r.GetGuid(0)), r.GetString(1), r.IsDBNull(2) ? null : r.GetFieldValue<DateOnly>(2)))],
             Rounds = rounds.GroupBy(r => r.Round).ToImmutableDictionary(g => g.Key, g => g.Select(x => x.Count).ToImmutableArray()),
         };
     }

@@ -189,6 +189,7 @@ public static class En
         Act.ProposeMeasure => "Propose a measure",
         Act.GiveNotice => "Give notice of the measure",
         Act.AcknowledgeNotice => "Acknowledge the notice",
+        Act.ProveNotice => "See whether the notice is proven",
         Act.Reply => "Reply",
         Act.CloseReplyWindow => "Close the reply window",
         Act.ImposeMeasure => "Impose the measure",

@@ -189,6 +189,7 @@ public static class Ja
         Act.ProposeMeasure => "措置を提案する",
         Act.GiveNotice => "措置を予告する",
         Act.AcknowledgeNotice => "予告を受け取ったことを知らせる",
+        Act.ProveNotice => "通知の到達を確かめる",
         Act.Reply => "弁明する",
         Act.CloseReplyWindow => "弁明の期間を終える",
         Act.ImposeMeasure => "措置を決定する",

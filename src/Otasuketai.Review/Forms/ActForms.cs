@@ -136,7 +136,7 @@ public static class ActForms
             or SendCorrection or AnswerCorrection or SatisfyCorrection or AskAgain or LapseCorrection
             or PreparePoll or ClosePoll or FindInquorate
             or ReserveEntry or CarryOver or PublishVersion or FlagCaution or ClearCaution or Suspend or Expire or Delist or Transfer
-            or LapseNotice or CloseReplyWindow or ResolveDelisting or RejectDelisting or TransferByResolution or RefuseSuccession
+            or LapseNotice or ProveNotice or CloseReplyWindow or ResolveDelisting or RejectDelisting or TransferByResolution or RefuseSuccession
             or OpenRenewal or LapseRenewal or Renew or RenewConditionally or DeferRenewal or NotRenew or LapseRenewalCondition
             or RecheckSilence or UpholdAppeal or DismissAppeal
             or PlanRound or OpenCollection or CloseCollection or InviteVendorComment or SuppressResults or PublishResults => Fields.None,

@@ -27,7 +27,7 @@ public enum Act
     ReportIncident, AcknowledgeIncident, ReportUpdate, FileFinalReport, ReturnReport, AssessNoAction, AssessOpenMeasure,
 
     // Measure
-    ProposeMeasure, GiveNotice, AcknowledgeNotice, Reply, CloseReplyWindow, ImposeMeasure, DropMeasure, ReferDelisting, ResolveDelisting, RejectDelisting,
+    ProposeMeasure, GiveNotice, AcknowledgeNotice, ProveNotice, Reply, CloseReplyWindow, ImposeMeasure, DropMeasure, ReferDelisting, ResolveDelisting, RejectDelisting,
     ExecuteDelisting, ReportRemedy, LiftMeasure, Escalate,
 
     // Succession

@@ -12,9 +12,16 @@ public sealed record Entry(LifeId Life, string Number, DateOnly ListedOn, DateOn
 /// <summary>One evidence file as received: hash and size prove which file it was.</summary>
 public sealed record EvidenceFile(Guid Id, string Item, string Name, long Size, string Sha256);
 
+/// <summary>The newest letter of one kind about a life.</summary>
+/// <param name="AcceptedOn">The day the recipient's mail server accepted it (of several recipients, the first); null while none did.</param>
+public sealed record Delivery(LifeId Life, string Template, DateOnly? AcceptedOn);
+
 /// <summary>Answers of one round counted per item.</summary>
 public sealed record ItemCount(string Item, int Achieved, int NotAchieved, int CannotTell)
 {
+    /// <summary>Mean importance users gave the item in this round, 1 to 4; null where nobody was asked.</summary>
+    public double? Importance { get; init; }
+
     /// <summary>Answers that say something.</summary>
     public int Told => Achieved + NotAchieved;
 }
@@ -51,6 +58,9 @@ public sealed record Dossier
 
     /// <summary>What happened before, oldest first.</summary>
     public ImmutableArray<PastAct> Past { get; init; } = [];
+
+    /// <summary>The letters to the vendor that open a window, as far as they got.</summary>
+    public ImmutableArray<Delivery> Deliveries { get; init; } = [];
 
     /// <summary>The public entry, once it has a number.</summary>
     public Entry? Entry { get; init; }

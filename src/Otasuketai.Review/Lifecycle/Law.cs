@@ -131,6 +131,7 @@ public static class Law
             .Row(Proposed, GiveNotice, [Approver], NoticeGiven)
             .Row(Proposed, DropMeasure, [Approver], Dropped, Reason)
             .Row(NoticeGiven, AcknowledgeNotice, [Vendor], NoticeGiven, free: true)
+            .Row(NoticeGiven, ProveNotice, [Role.System], NoticeGiven)
             .Row(NoticeGiven, Reply, [Vendor], AwaitingDecision)
             .Row(NoticeGiven, CloseReplyWindow, [Role.System], AwaitingDecision)
             .Row(AwaitingDecision, ImposeMeasure, [Checker, Approver], InForce, Reason | SecondPerson)

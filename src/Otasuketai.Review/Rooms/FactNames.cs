@@ -6,6 +6,9 @@ public static class FactNames
     /// <summary>Application number, A2026-0123.</summary>
     public const string Number = "number";
 
+    /// <summary>The files an application was accepted with, each as id and SHA-256; what the receipt says.</summary>
+    public const string ReceiptFiles = "receiptFiles";
+
     /// <summary>What the committee resolved: Approved, Conditional, Deferred, NotApproved, Adopted or Rejected.</summary>
     public const string Resolution = "resolution";
 

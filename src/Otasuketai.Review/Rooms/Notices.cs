@@ -55,6 +55,9 @@ public static partial class Notices
     /// <summary>reason, until.</summary>
     public const string ClockStopped = "clock-stopped";
 
+    /// <summary>To who reviews, from the clock: a stop is past its end and nobody let the clock run again. until.</summary>
+    public const string ClockToResume = "clock-to-resume";
+
     /// <summary>The review goes on.</summary>
     public const string ClockResumed = "clock-resumed";
 

@@ -117,6 +117,34 @@ public sealed class RegistrationStoryTests
     }
 
     [Fact]
+    public void Clock_StoppedForThirtyDaysAndResumedAfterTen_MovesTheDueDateByTen()
+    {
+        var desk = Chapters.Submitted();
+        Assert.Equal(new DateOnly(2026, 6, 4), desk.Newest(Machine.Registration).Due);
+        desk.Do(Machine.Registration, StopClock, Intake, ("reason", "第三者試験の結果待ち"), ("stopUntil", "2026-07-01"));
+        Assert.Equal(new DateOnly(2026, 7, 6), desk.Newest(Machine.Registration).Due);
+        desk.Wait(10);
+        Assert.DoesNotContain("work-overdue", desk.Mails);
+
+        desk.Do(Machine.Registration, ResumeClock, Intake);
+
+        Assert.Equal(new DateOnly(2026, 6, 15), desk.Newest(Machine.Registration).Due);
+        desk.Wait(10);
+        Assert.Contains("work-overdue", desk.Mails);
+    }
+
+    [Fact]
+    public void Clock_StoppedWhenTheCaseMovesOn_RunsAgain()
+    {
+        var desk = Chapters.Submitted();
+        desk.Do(Machine.Registration, StopClock, Intake, ("reason", "照会の回答待ち"), ("stopUntil", "2026-07-01"));
+
+        desk.Do(Machine.Registration, AcceptIntake, Intake);
+
+        Assert.Equal("running", desk.Newest(Machine.Registration).Fact("clock"));
+    }
+
+    [Fact]
     public void Draft_SavedOnDayFifty_IsWarnedAboutSixtyDaysLater()
     {
         var desk = new StoryDesk();

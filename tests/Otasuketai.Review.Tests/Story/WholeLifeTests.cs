@@ -63,6 +63,24 @@ public sealed class WholeLifeTests
     }
 
     [Fact]
+    public void Measure_NoticeWhoseMailNobodyAccepts_OpensNoWindowUntilItIsOpened()
+    {
+        var desk = Chapters.Submitted();
+        Chapters.Listed(desk);
+        desk.IsMailAccepted = false;
+        desk.Do(Machine.Measure, ProposeMeasure, Checker, ("ground", "duty-not-done"), ("rung", "caution"), ("facts", "変更届の遅れ"), ("reason", "届出の義務"));
+        desk.Do(Machine.Measure, GiveNotice, Approver, ("intended", "注意を表示する"));
+        desk.Wait(60);
+        Assert.Equal(Stage.NoticeGiven, desk.StageOf(Machine.Measure));
+        Assert.Contains("notice-not-proven", desk.Mails);
+
+        desk.Do(Machine.Measure, AcknowledgeNotice, Vendor, ("read", "yes"));
+        desk.Wait(20);
+
+        Assert.Equal(Stage.AwaitingDecision, desk.StageOf(Machine.Measure));
+    }
+
+    [Fact]
     public void Recheck_QuestionedAndAnswered_IsConfirmed()
     {
         var desk = Chapters.Submitted();
