@@ -4,7 +4,7 @@ using Npgsql;
 using Otasuketai.Bpmn;
 using Otasuketai.Review.Evidence;
 using Otasuketai.Review.Lifecycle;
-using Otasuketai.Review.Rooms;
+using NoticeWindows = Otasuketai.Review.Rooms.Windows;
 
 namespace Otasuketai.Review.Web.Desk;
 
@@ -51,7 +51,7 @@ public static class DossierReader
         $"""
         SELECT o.life_id, o.template, min((o.sent_at AT TIME ZONE 'Asia/Tokyo')::date)
         FROM review.outbox o JOIN (
-            SELECT life_id, template, max(created_at) AS newest FROM review.outbox WHERE dossier_id = $1 AND template IN ('{string.Join("', '", Windows.Letters)}') GROUP BY 1, 2) n
+            SELECT life_id, template, max(created_at) AS newest FROM review.outbox WHERE dossier_id = $1 AND template IN ('{string.Join("', '", NoticeWindows.Letters)}') GROUP BY 1, 2) n
         ON (n.life_id, n.template, n.newest) = (o.life_id, o.template, o.created_at) WHERE o.dossier_id = $1 GROUP BY 1, 2
         """,
     ];
