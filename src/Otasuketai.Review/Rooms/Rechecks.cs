@@ -55,6 +55,13 @@ internal static class Rechecks
             return Steps.Bad("confirmedItems", "確かめた項目を選んでください", "Please choose the items that were confirmed");
         }
 
+        var left = Steps.Ids(c.Life.Fact("items")).Except(items).ToList();
+        if (left.Count > 0)
+        {
+            var ids = string.Join(' ', left);
+            return Steps.Bad("confirmedItems", $"この再確認の対象である項目{ids}も確かめてください", $"This recheck is about item {ids} as well");
+        }
+
         var refreshed = Refresh(c, items, Steps.Day(c.Request["measuredOn"]) ?? c.World.Today, c.Request["note"]);
         return refreshed.Problem is { } no
             ? no

@@ -183,7 +183,8 @@ public sealed class DeskTests(TestCluster cluster)
         await desk.Do(Machine.Measure, GiveNotice, desk.Approver, ("intended", "注意を表示する"));
         await desk.Ask<object>($"UPDATE review.outbox SET state = '{mail}', sent_at = CASE '{mail}' WHEN 'Sent' THEN review.now() END WHERE template = 'measure-notice' RETURNING 1");
 
-        await desk.Wait("40 days");
+        await desk.Wait("10 days");
+        await desk.Wait("20 days");
 
         Assert.Equal(waits ? Stage.NoticeGiven : Stage.AwaitingDecision, (await desk.Newest(Machine.Measure)).Stage);
         Assert.Equal(waits, await desk.Ask<long>("SELECT count(*) FROM review.outbox WHERE template = 'notice-not-proven'") > 0);
