@@ -80,7 +80,7 @@ internal static class Evaluations
     private static ImmutableArray<ItemCount> Counts(Case c) => c.Dossier.Rounds.GetValueOrDefault(c.Life.Id, []);
 
     private static bool Looked(Case c, string item) =>
-        c.Dossier.OpenLives(Machine.Recheck).Any(r => r.Fact("cause") == "contradiction" && Steps.Ids(r.Fact("items")).Contains(item));
+        c.Dossier.OpenLives(Machine.Recheck).Any(r => r.Fact("cause") == "contradiction" && Rechecks.About(r).Contains(item));
 
     private static double? Importance(Case c, string item) => c.Dossier.Rounds.Values.SelectMany(r => r).Where(n => n.Item == item).Average(n => n.Importance);
 

@@ -48,6 +48,9 @@ public static class FactNames
     /// <summary>How often the same point was asked; "1" for the first time.</summary>
     public const string AskedTimes = "askedTimes";
 
+    /// <summary>The items a recheck was opened for, separated by spaces.</summary>
+    public const string AboutItems = "aboutItems";
+
     /// <summary>Rung of a measure: caution, corrective-plan, suspension, delisting.</summary>
     public const string Rung = "rung";
 

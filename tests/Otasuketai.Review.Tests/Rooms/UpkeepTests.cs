@@ -174,7 +174,7 @@ public sealed class UpkeepTests
     {
         given.Application(Stage.Registered);
         given.Listed();
-        var id = given.Life(Machine.Recheck, Stage.InProgress, null, ("cause", "contradiction"), ("items", "5.1 5.2"));
+        var id = given.Life(Machine.Recheck, Stage.InProgress, null, ("cause", "contradiction"), ("aboutItems", "5.1 5.2"), ("items", "3.2"));
 
         var no = Assert.IsType<Decision.No>(given.Ask(id, Act.ConfirmRecheck, Given.Checker, ("confirmedItems", "5.1"), ("measuredOn", "2026-05-20"), ("note", "再測定")));
 
