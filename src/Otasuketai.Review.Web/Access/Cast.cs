@@ -77,7 +77,7 @@ public static class Cast
     /// <summary>座長.</summary>
     public static CastMember Chair { get; } = Person(8, "chair", "渡辺 博", "chair@committee.example.jp", Committee, Role.Chair);
 
-    /// <summary>委員.</summary>
+    /// <summary>副座長.</summary>
     public static CastMember MemberOne { get; } = Person(9, "member-one", "高橋 美咲", "member1@committee.example.jp", Committee, Role.Member);
 
     /// <summary>委員.</summary>

@@ -98,6 +98,7 @@ public sealed class CastSeeder(ReviewDb db, SecondFactor factor, IPasswordHasher
             {
                 PersonId = member.Id,
                 IsChair = member.Roles.Contains(Role.Chair),
+                IsDeputy = member == Cast.MemberOne,
                 IsReserve = member == Cast.MemberFour,
                 EmployerId = member.Employer?.Id,
                 TermFrom = TermFrom,

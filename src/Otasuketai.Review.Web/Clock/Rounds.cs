@@ -7,12 +7,12 @@ using Otasuketai.Review.Web.Desk;
 namespace Otasuketai.Review.Web.Clock;
 
 /// <summary>
-/// What the calendar asks for beside the timers of running procedures: rechecks, renewals, evaluation rounds, the end of a validity, and the alarm
-/// over an interim suspension nobody reviewed. May run anywhere and as often as it likes: each act carries a key made from what it is.
+/// What the calendar asks for beside the timers of running procedures: rechecks, renewals, evaluation rounds, the end of a validity, and the alarms
+/// over an interim suspension nobody reviewed and a clock nobody let run again. May run anywhere and as often as it likes: each act carries a key made from what it is.
 /// </summary>
 public sealed class Rounds(ListedEntries entries, Desk.Desk desk, Rulebook rulebook, NpgsqlDataSource source, ILogger<Rounds> log)
 {
-    private const string AlarmSql = """
+    private const string InterimSql = """
         INSERT INTO review.outbox (id, dossier_id, life_id, template, args, person_id, address, recipient_name, language)
         SELECT gen_random_uuid(), l.dossier_id, l.id, 'interim-to-review', jsonb_build_object('due', l.facts ->> 'reviewDue'), p.id, p.email, p.display_name, p.language
         FROM review.life l
@@ -22,6 +22,19 @@ public sealed class Rounds(ListedEntries entries, Desk.Desk desk, Rulebook ruleb
           AND l.facts ->> 'reviewDue' < to_char(review.now() AT TIME ZONE 'Asia/Tokyo', 'YYYY-MM-DD')
           AND NOT EXISTS (
               SELECT FROM review.outbox o WHERE o.life_id = l.id AND o.person_id = p.id AND o.template = 'interim-to-review'
+                AND (o.created_at AT TIME ZONE 'Asia/Tokyo')::date = (review.now() AT TIME ZONE 'Asia/Tokyo')::date)
+        """;
+
+    private const string ClockSql = """
+        INSERT INTO review.outbox (id, dossier_id, life_id, template, args, person_id, address, recipient_name, language)
+        SELECT gen_random_uuid(), l.dossier_id, l.id, 'clock-to-resume', jsonb_build_object('until', l.facts ->> 'stopUntil'), p.id, p.email, p.display_name, p.language
+        FROM review.life l
+        JOIN review.person_role r ON r.role = CASE l.stage WHEN 'Intake' THEN 'Intake' ELSE 'Checker' END
+        JOIN review.person p ON p.id = r.person_id
+        WHERE l.machine = 'Registration' AND l.facts ->> 'clock' = 'stopped'
+          AND l.facts ->> 'stopUntil' < to_char(review.now() AT TIME ZONE 'Asia/Tokyo', 'YYYY-MM-DD')
+          AND NOT EXISTS (
+              SELECT FROM review.outbox o WHERE o.life_id = l.id AND o.person_id = p.id AND o.template = 'clock-to-resume'
                 AND (o.created_at AT TIME ZONE 'Asia/Tokyo')::date = (review.now() AT TIME ZONE 'Asia/Tokyo')::date)
         """;
 
@@ -36,7 +49,7 @@ public sealed class Rounds(ListedEntries entries, Desk.Desk desk, Rulebook ruleb
             done += await Perform(act, cancellationToken) ? 1 : 0;
         }
 
-        return done + await AlarmOverdueInterims(cancellationToken);
+        return done + await Alarm(InterimSql, cancellationToken) + await Alarm(ClockSql, cancellationToken);
     }
 
     private async Task<bool> Perform(DueAct due, CancellationToken cancellationToken)
@@ -57,10 +70,10 @@ public sealed class Rounds(ListedEntries entries, Desk.Desk desk, Rulebook ruleb
         }
     }
 
-    /// <summary>One mail a day to each approver while the review is overdue.</summary>
-    private async Task<int> AlarmOverdueInterims(CancellationToken cancellationToken)
+    /// <summary>One mail a day to each who may act, while the matter is overdue.</summary>
+    private async Task<int> Alarm(string sql, CancellationToken cancellationToken)
     {
-        await using var command = source.CreateCommand(AlarmSql);
+        await using var command = source.CreateCommand(sql);
         return await command.ExecuteNonQueryAsync(cancellationToken);
     }
 

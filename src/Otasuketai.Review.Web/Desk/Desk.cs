@@ -65,7 +65,7 @@ public sealed class Desk(NpgsqlDataSource source, Rulebook rulebook, EventWriter
     public async Task<Dossier?> Read(DossierId id, CancellationToken ct)
     {
         await using var connection = await source.OpenConnectionAsync(ct);
-        return (await DossierReader.Read(connection, id, new ReadOptions(Lock: false, null, null), ct))?.Dossier;
+        return await DossierReader.Read(connection, id, new ReadOptions(Lock: false, null, null), ct) is { } loaded ? loaded.Dossier.AsOf(Calendar.Jst.Day(loaded.Now)) : null;
     }
 
     private async Task<List<(DossierId Dossier, LifeId Instance, string Timer)>> DueTimers(int batch, CancellationToken ct)

@@ -4,6 +4,7 @@ using Npgsql;
 using Otasuketai.Bpmn;
 using Otasuketai.Review.Evidence;
 using Otasuketai.Review.Lifecycle;
+using NoticeWindows = Otasuketai.Review.Rooms.Windows;
 
 namespace Otasuketai.Review.Web.Desk;
 
@@ -32,10 +33,10 @@ public static class DossierReader
         """,
         "SELECT id, machine, stage, version, parent_id, facts, opened_at, stage_since, returns_to, due FROM review.life WHERE dossier_id = $1",
         "SELECT item, can, metric, value, unit, measured_on, method, source, note, state, finding, finding_note, checked_by, checked_at, confirmed_until FROM review.claim WHERE dossier_id = $1",
-        "SELECT life_id, questions FROM review.poll WHERE dossier_id = $1",
-        "SELECT m.poll_id, m.person_id, m.name, m.is_chair, m.declared, m.recused, m.voted_at IS NOT NULL FROM review.poll_member m JOIN review.poll p ON p.life_id = m.poll_id WHERE p.dossier_id = $1 ORDER BY m.is_chair DESC, m.name",
+        "SELECT life_id, questions, elected_person FROM review.poll WHERE dossier_id = $1",
+        "SELECT m.poll_id, m.person_id, m.name, m.is_chair, m.declared, m.recused, m.voted_at IS NOT NULL, m.is_deputy FROM review.poll_member m JOIN review.poll p ON p.life_id = m.poll_id WHERE p.dossier_id = $1 ORDER BY m.is_chair DESC, m.name",
         "SELECT p.life_id, t.question, t.choice, t.votes FROM review.poll p CROSS JOIN LATERAL review.tally(p.life_id) t WHERE p.dossier_id = $1 AND p.closed_at IS NOT NULL",
-        "SELECT p.life_id, t.question, t.choice FROM review.poll p CROSS JOIN LATERAL review.casting_choice(p.life_id) t WHERE p.dossier_id = $1 AND p.closed_at IS NOT NULL",
+        "SELECT p.life_id, t.question, t.choice, t.seat FROM review.poll p CROSS JOIN LATERAL review.casting_choice(p.life_id) t WHERE p.dossier_id = $1 AND p.closed_at IS NOT NULL",
         "SELECT id, item, name, size, sha256 FROM review.evidence_file WHERE dossier_id = $1 AND removed_at IS NULL ORDER BY uploaded_at, id",
         "SELECT id, life_id, act, proposed_by, proposed_by_name, proposed_at, input FROM review.proposal WHERE dossier_id = $1 AND taken_at IS NULL",
         "SELECT life_id, act, actor_id, at, to_stage FROM review.history WHERE dossier_id = $1 ORDER BY id",
@@ -43,9 +44,15 @@ public static class DossierReader
         "SELECT life_id, state FROM review.instance WHERE dossier_id = $1 AND status = 'Running'",
         """
         SELECT v.round_id, r.item, count(*) FILTER (WHERE r.answer = 'achieved')::integer, count(*) FILTER (WHERE r.answer = 'not-achieved')::integer,
-               count(*) FILTER (WHERE r.answer = 'cannot-tell')::integer
+               count(*) FILTER (WHERE r.answer = 'cannot-tell')::integer, avg(r.importance)::float8
         FROM review.evaluation_round e JOIN review.invitation v ON v.round_id = e.life_id JOIN review.response r ON r.invitation_id = v.id
         WHERE e.dossier_id = $1 AND v.state = 'Answered' GROUP BY 1, 2 ORDER BY 1, 2
+        """,
+        $"""
+        SELECT o.life_id, o.template, min((o.sent_at AT TIME ZONE 'Asia/Tokyo')::date)
+        FROM review.outbox o JOIN (
+            SELECT life_id, template, max(created_at) AS newest FROM review.outbox WHERE dossier_id = $1 AND template IN ('{string.Join("', '", NoticeWindows.Letters)}') GROUP BY 1, 2) n
+        ON (n.life_id, n.template, n.newest) = (o.life_id, o.template, o.created_at) WHERE o.dossier_id = $1 GROUP BY 1, 2
         """,
     ];
 
@@ -61,7 +68,7 @@ public static class DossierReader
         }
 
         var dossier = await Body(head.Dossier, rows);
-        var seats = await rows.Next(r => (Seat: new CommitteeSeat(new(r.GetGuid(0)), r.GetString(1), r.GetBoolean(2), r.IsDBNull(4) ? null : new OrgId(r.GetGuid(4))), Reserve: r.GetBoolean(3)));
+        var seats = await rows.Next(r => (Seat: new CommitteeSeat(new(r.GetGuid(0)), r.GetString(1), r.GetBoolean(2), r.IsDBNull(4) ? null : new OrgId(r.GetGuid(4))) { IsDeputy = r.GetBoolean(5) }, Reserve: r.GetBoolean(3)));
         var number = Numbering.Of(options.Act) is null ? null : (await rows.Next(r => r.GetString(0))).FirstOrDefault();
         var answered = options.Key is null ? [] : await rows.Next(r => new AnsweredAct(new(r.GetGuid(0)), r.GetBoolean(1), new(r.GetGuid(2)), Enum.Parse<Act>(r.GetString(3))));
         return new LoadedDossier(
@@ -78,7 +85,7 @@ public static class DossierReader
         }
 
         Add(batch, """
-            SELECT s.person_id, p.display_name, s.is_chair, s.is_reserve, s.employer_id FROM review.committee_seat s JOIN review.person p ON p.id = s.person_id
+            SELECT s.person_id, p.display_name, s.is_chair, s.is_reserve, s.employer_id, s.is_deputy FROM review.committee_seat s JOIN review.person p ON p.id = s.person_id
             WHERE (review.now() AT TIME ZONE 'Asia/Tokyo')::date BETWEEN s.term_from AND s.term_to ORDER BY s.is_chair DESC, p.display_name
             """);
         if (Numbering.Of(options.Act) is { } numbering)
@@ -125,7 +132,7 @@ public static class DossierReader
         var past = await rows.Next(r => new PastAct(new(r.GetGuid(0)), Enum.Parse<Act>(r.GetString(1)), new(r.GetGuid(2)), r.GetFieldValue<DateTimeOffset>(3), Enum.Parse<Stage>(r.GetString(4))));
         var entries = await rows.Next(r => new Entry(new(r.GetGuid(0)), r.GetString(1), r.GetFieldValue<DateOnly>(2), r.GetFieldValue<DateOnly>(3), r.GetInt32(4)));
         var instances = await rows.Next(r => (Life: new LifeId(r.GetGuid(0)), Instance: InstanceJson.Read(r.GetString(1))));
-        var rounds = await rows.Next(r => (Round: new LifeId(r.GetGuid(0)), Count: new ItemCount(r.GetString(1), r.GetInt32(2), r.GetInt32(3), r.GetInt32(4))));
+        var rounds = await rows.Next(r => (Round: new LifeId(r.GetGuid(0)), Count: new ItemCount(r.GetString(1), r.GetInt32(2), r.GetInt32(3), r.GetInt32(4)) { Importance = r.IsDBNull(5) ? null : r.GetDouble(5) }));
         return head with
         {
             Lives = lives.ToImmutableDictionary(l => l.Id),
@@ -136,18 +143,19 @@ public static class DossierReader
             Past = [.. past],
             Entry = entries.OrderBy(e => e.ListedOn).LastOrDefault(),
             Instances = instances.ToImmutableDictionary(i => i.Life, i => i.Instance),
+            Deliveries = [.. await rows.Next(r => new Delivery(new(r.GetGuid(0)), r.GetString(1), r.IsDBNull(2) ? null : r.GetFieldValue<DateOnly>(2)))],
             Rounds = rounds.GroupBy(r => r.Round).ToImmutableDictionary(g => g.Key, g => g.Select(x => x.Count).ToImmutableArray()),
         };
     }
 
     private static async Task<ImmutableDictionary<LifeId, Poll>> Polls(RowReader rows)
     {
-        var heads = await rows.Next(r => (Life: new LifeId(r.GetGuid(0)), Questions: Json.Questions(r.GetString(1))));
-        var members = (await rows.Next(r => (Poll: new LifeId(r.GetGuid(0)), Member: new PollMember(new(r.GetGuid(1)), r.GetString(2), r.GetBoolean(3), r.GetBoolean(4), r.GetBoolean(5), r.GetBoolean(6))))).ToLookup(m => m.Poll, m => m.Member);
+        var heads = await rows.Next(r => (Life: new LifeId(r.GetGuid(0)), Questions: Json.Questions(r.GetString(1)), Elected: r.IsDBNull(2) ? (PersonId?)null : new PersonId(r.GetGuid(2))));
+        var members = (await rows.Next(r => (Poll: new LifeId(r.GetGuid(0)), Member: new PollMember(new(r.GetGuid(1)), r.GetString(2), r.GetBoolean(3), r.GetBoolean(4), r.GetBoolean(5), r.GetBoolean(6)) { IsDeputy = r.GetBoolean(7) }))).ToLookup(m => m.Poll, m => m.Member);
         var counts = (await rows.Next(r => (Poll: new LifeId(r.GetGuid(0)), Count: new OptionCount(r.GetString(1), r.GetString(2), r.GetInt32(3))))).ToLookup(c => c.Poll, c => c.Count);
-        var casting = (await rows.Next(r => (Poll: new LifeId(r.GetGuid(0)), Question: r.GetString(1), Choice: r.GetString(2)))).ToLookup(c => c.Poll);
+        var casting = (await rows.Next(r => (Poll: new LifeId(r.GetGuid(0)), Question: r.GetString(1), Ballot: new DecidingBallot(Enum.Parse<Committee.DecidingSeat>(r.GetString(3)), r.GetString(2))))).ToLookup(c => c.Poll);
         return heads.ToImmutableDictionary(h => h.Life, h => new Poll(
-            h.Life, h.Questions, [.. members[h.Life]], [.. counts[h.Life]], casting[h.Life].ToImmutableDictionary(c => c.Question, c => c.Choice)));
+            h.Life, h.Questions, [.. members[h.Life]], [.. counts[h.Life]], casting[h.Life].ToImmutableDictionary(c => c.Question, c => c.Ballot)) { Elected = h.Elected });
     }
 
     private static Life Life(NpgsqlDataReader r) => new()

@@ -95,7 +95,10 @@ public sealed class EventWriter(SurveyLinks links)
                 sql.Add("SELECT review.cast_vote($1, $2, $3)", b.Poll.Value, b.Person.Value, new JsonText(Json.Write(b.Choices)));
                 break;
             case DossierEvent.BoxClosed b:
-                sql.Add("SELECT review.close_poll($1, $2)", b.Poll.Value, SqlBatch.OrNull(b.Deciding?.Value));
+                sql.Add("SELECT review.close_poll($1)", b.Poll.Value);
+                break;
+            case DossierEvent.PresidingElected p:
+                sql.Add("SELECT review.elect_presiding($1, $2)", p.Poll.Value, p.Person.Value);
                 break;
             case DossierEvent.EntryNumbered n:
                 sql.Add("INSERT INTO review.entry (life_id, dossier_id, number, listed_on, valid_until) VALUES ($1, $2, $3, $4, $5)", n.Listing.Value, dossier, n.Number, n.ListedOn, n.ValidUntil);
@@ -167,9 +170,9 @@ public sealed class EventWriter(SurveyLinks links)
         sql.Add("UPDATE review.proposal SET taken_by = $2, taken_at = review.now(), confirmed = $3 WHERE id = $1", p.Proposal, p.By.Value, p.Confirmed);
         sql.Add("""
             INSERT INTO review.journal (dossier_id, life_id, kind, actor_id, actor_name, facts)
-            SELECT p.dossier_id, p.life_id, 'declined', $2, who.display_name, jsonb_build_object('act', p.act)
-            FROM review.proposal p JOIN review.person who ON who.id = $2 WHERE p.id = $1 AND NOT $3
-            """, p.Proposal, p.By.Value, p.Confirmed);
+            SELECT p.dossier_id, p.life_id, CASE WHEN who.id IS NULL THEN 'lapsed' ELSE 'declined' END, $2, coalesce(who.display_name, $4), jsonb_build_object('act', p.act)
+            FROM review.proposal p LEFT JOIN review.person who ON who.id = $2 WHERE p.id = $1 AND NOT $3
+            """, p.Proposal, p.By.Value, p.Confirmed, Actor.System.Name);
     }
 
     private static void Frozen(SqlBatch sql, DossierEvent.MembersFrozen m)
@@ -179,9 +182,9 @@ public sealed class EventWriter(SurveyLinks links)
         foreach (var member in m.Members)
         {
             sql.Add("""
-                INSERT INTO review.poll_member (poll_id, person_id, name, is_chair, declared, recused) VALUES ($1, $2, $3, $4, $5, $6)
-                ON CONFLICT (poll_id, person_id) DO UPDATE SET name = excluded.name, is_chair = excluded.is_chair, declared = excluded.declared, recused = excluded.recused
-                """, m.Poll.Value, member.Person.Value, member.Name, member.IsChair, member.Declared, member.Recused);
+                INSERT INTO review.poll_member (poll_id, person_id, name, is_chair, is_deputy, declared, recused) VALUES ($1, $2, $3, $4, $5, $6, $7)
+                ON CONFLICT (poll_id, person_id) DO UPDATE SET name = excluded.name, is_chair = excluded.is_chair, is_deputy = excluded.is_deputy, declared = excluded.declared, recused = excluded.recused
+                """, m.Poll.Value, member.Person.Value, member.Name, member.IsChair, member.IsDeputy, member.Declared, member.Recused);
         }
 
         sql.Add("UPDATE review.poll SET frozen_at = review.now() WHERE life_id = $1", m.Poll.Value);

@@ -20,10 +20,8 @@ internal static class NoticeWriter
                 {Columns}
                 SELECT gen_random_uuid(), $1, $2, $3, $4, p.id, p.email, p.display_name, p.language
                 FROM review.poll_member m JOIN review.person p ON p.id = m.person_id
-                WHERE m.poll_id = $5 AND NOT m.recused
-                  AND CASE WHEN $6 THEN NOT m.is_chair
-                           ELSE m.is_chair OR NOT EXISTS (SELECT FROM review.poll_member c WHERE c.poll_id = $5 AND c.is_chair AND NOT c.recused) END
-                """, dossier.Id.Value, n.Life.Value, n.Template, args, poll.Value, n.To == Role.Member);
+                WHERE m.poll_id = $5 AND NOT m.recused AND ($6 OR m.person_id = $7)
+                """, dossier.Id.Value, n.Life.Value, n.Template, args, poll.Value, n.To == Role.Member || Presides(dossier, poll) is null, SqlBatch.OrNull(Presides(dossier, poll)?.Value));
         }
         else
         {
@@ -35,6 +33,9 @@ internal static class NoticeWriter
                 """, dossier.Id.Value, n.Life.Value, n.Template, args, n.To.ToString(), dossier.Vendor.Id.Value);
         }
     }
+
+    /// <summary>A letter to the chair goes to whoever presides; to every member where nobody does.</summary>
+    private static PersonId? Presides(Dossier dossier, LifeId poll) => dossier.Polls.TryGetValue(poll, out var p) ? (p.Presiding ?? p.Leading)?.Person : null;
 
     private static LifeId? PollOf(Dossier dossier, LifeId life) =>
         dossier.Polls.ContainsKey(life) ? life : dossier.Lives.Values.Where(l => l.Parent == life && l.Machine == Machine.Poll).MaxBy(l => l.OpenedAt)?.Id;

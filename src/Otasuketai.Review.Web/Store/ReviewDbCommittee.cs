@@ -20,8 +20,8 @@ public sealed class PollRow
     /// <summary>When the box was closed; written by the box itself.</summary>
     public DateTimeOffset? ClosedAt { get; set; }
 
-    /// <summary>Whose ballot decides an exact half.</summary>
-    public Guid? DecidingPerson { get; set; }
+    /// <summary>The member elected to decide this item, where neither chair nor deputy could.</summary>
+    public Guid? ElectedPerson { get; set; }
 }
 
 /// <summary>One member in one poll: whether, never what, the member voted.</summary>
@@ -38,6 +38,9 @@ public sealed class PollMemberRow
 
     /// <summary>座長.</summary>
     public bool IsChair { get; set; }
+
+    /// <summary>副座長.</summary>
+    public bool IsDeputy { get; set; }
 
     /// <summary>Has answered about conflicts of interest.</summary>
     public bool Declared { get; set; }

@@ -67,6 +67,9 @@ public sealed class CommitteeSeatRow
     /// <summary>座長.</summary>
     public bool IsChair { get; set; }
 
+    /// <summary>副座長: presides where the chair is recused or absent.</summary>
+    public bool IsDeputy { get; set; }
+
     /// <summary>Called when too many members are recused.</summary>
     public bool IsReserve { get; set; }
 

@@ -16,17 +16,4 @@ public static class BallotCodes
         BallotOption.No => "no",
         BallotOption.Abstain => "abstain",
     };
-
-    /// <summary>The option a stored word stands for, when the question allows it; null otherwise.</summary>
-    public static BallotOption? Read(QuestionKind question, string code)
-    {
-        foreach (var option in PollRule.Options(question))
-        {
-            if (option.Code() == code)
-            {
-                return option;
-            }
-        }
-        return null;
-    }
 }

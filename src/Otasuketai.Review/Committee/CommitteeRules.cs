@@ -38,23 +38,6 @@ public static class CommitteeRules
         };
     }
 
-    /// <summary>Both questions of a registration; the listing ballots are counted only when the registration passes.</summary>
-    public static RegistrationTally TallyRegistration(BallotCount registration, BallotCount listing)
-    {
-        var first = Tally(QuestionKind.Registration, registration);
-        return new RegistrationTally(first, first.IsPassed ? Tally(QuestionKind.Listing, listing) : null);
-    }
-
-    /// <summary>Whether everybody who may vote has voted. Looks at who has voted, never at what.</summary>
-    public static Completion Completion(int eligible, int recused, int voted)
-    {
-        if (voted >= eligible - recused)
-        {
-            return Committee.Completion.Everyone;
-        }
-        return Quorum(eligible, recused, voted).IsReached ? Committee.Completion.Quorate : Committee.Completion.Waiting;
-    }
-
     private static Tally Registration(Tally tally, BallotCount count)
     {
         var approve = count.Of(BallotOption.Approve);

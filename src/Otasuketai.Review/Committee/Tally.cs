@@ -5,19 +5,6 @@ namespace Otasuketai.Review.Committee;
 /// <summary>An exact half: the options that hold it together, and how many votes that is.</summary>
 public sealed record Half(ImmutableArray<BallotOption> Side, int Votes);
 
-/// <summary>Where a poll stands by who has voted.</summary>
-public enum Completion
-{
-    /// <summary>Fewer ballots than the quorum needs.</summary>
-    Waiting,
-
-    /// <summary>Enough ballots for the quorum, and somebody still to vote.</summary>
-    Quorate,
-
-    /// <summary>Everybody who may vote has voted; the poll may close by completeness.</summary>
-    Everyone,
-}
-
 /// <summary>One question counted: the resolution and the whole arithmetic behind it, so that anybody can do the sum again.</summary>
 public sealed record Tally
 {
@@ -45,6 +32,3 @@ public sealed record Tally
     /// <summary>Whether a registration passed, with or without conditions.</summary>
     public bool IsPassed => Resolution is Resolution.Approved or Resolution.Conditional;
 }
-
-/// <summary>Both questions of a registration. <paramref name="Listing"/> is null when it was not counted because the registration did not pass.</summary>
-public sealed record RegistrationTally(Tally Registration, Tally? Listing);

@@ -9,7 +9,7 @@ public static class ActForms
 {
     private static readonly ImmutableHashSet<Act> AskOnceMore =
     [
-        Discard, Withdraw, DismissIneligible, ApproveDossier, PublishListing, OpenPoll, DeclareConflict, CastBallot, ChangeBallot, ConfirmPoll, VoidPoll,
+        Discard, Withdraw, DismissIneligible, ApproveDossier, PublishListing, OpenPoll, DeclareConflict, CastBallot, ChangeBallot, EndVoting, ElectPresiding, ConfirmPoll, VoidPoll,
         SuspendInterim, EndByVendor, DiscardNotice, WithdrawNotice, AcceptChange, RefuseChange, FileFinalReport, GiveNotice, Reply, ImposeMeasure, DropMeasure,
         ReferDelisting, ExecuteDelisting, LiftMeasure, Escalate, ApproveSuccession, FindDeviation, CloseWithoutAction, FileAppeal, RefuseAdmission,
     ];
@@ -20,11 +20,12 @@ public static class ActForms
             ? new ActForm(act, Of(act), AskOnceMore.Contains(act))
             : new ActForm(act, []);
 
-    /// <summary>The form of an act on a life as it stands: a ballot paper holds the questions of its own poll.</summary>
-    public static ActForm For(Dossier dossier, Life life, Act act) =>
-        act is CastBallot or ChangeBallot && dossier.Polls.TryGetValue(life.Id, out var poll)
-            ? new ActForm(act, PollForms.Paper(poll), Irreversible: true)
-            : For(life.Machine, act);
+    /// <summary>The form of an act on a life as it stands: a ballot paper holds the questions of its own poll, an election its members.</summary>
+    public static ActForm For(Dossier dossier, Life life, Act act) => dossier.Polls.TryGetValue(life.Id, out var poll)
+        ? act is CastBallot or ChangeBallot ? new ActForm(act, PollForms.Paper(poll), Irreversible: true)
+            : act is ElectPresiding ? new ActForm(act, PollForms.Electing(poll), Irreversible: true)
+            : For(life.Machine, act)
+        : For(life.Machine, act);
 
     private static ImmutableArray<FormField> Of(Act act) => act switch
     {
@@ -63,6 +64,8 @@ public static class ActForms
         OpenPoll => PollForms.Open,
         DeclareConflict => PollForms.Declare,
         CastBallot or ChangeBallot => PollForms.Ballot,
+        EndVoting => PollForms.EndVoting,
+        ElectPresiding => PollForms.Elect,
         ConfirmPoll => PollForms.Confirm,
         VoidPoll => PollForms.Void,
         PrepareAgain => PollForms.Again,
@@ -133,7 +136,7 @@ public static class ActForms
             or SendCorrection or AnswerCorrection or SatisfyCorrection or AskAgain or LapseCorrection
             or PreparePoll or ClosePoll or FindInquorate
             or ReserveEntry or CarryOver or PublishVersion or FlagCaution or ClearCaution or Suspend or Expire or Delist or Transfer
-            or LapseNotice or CloseReplyWindow or ResolveDelisting or RejectDelisting or TransferByResolution or RefuseSuccession
+            or LapseNotice or ProveNotice or CloseReplyWindow or ResolveDelisting or RejectDelisting or TransferByResolution or RefuseSuccession
             or OpenRenewal or LapseRenewal or Renew or RenewConditionally or DeferRenewal or NotRenew or LapseRenewalCondition
             or RecheckSilence or UpholdAppeal or DismissAppeal
             or PlanRound or OpenCollection or CloseCollection or InviteVendorComment or SuppressResults or PublishResults => Fields.None,

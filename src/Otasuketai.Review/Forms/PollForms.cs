@@ -10,7 +10,20 @@ internal static class PollForms
 {
     private static readonly FieldOption Abstain = new("abstain", "棄権", "Abstain", "出席に数え、賛否には数えません", "Counts as present, not for or against");
 
-    public static readonly ImmutableArray<FormField> Open = [Later("deadline", "投票の期限", "Deadline").Optional().Hint("空欄なら規程の日数で決まります", "Empty: the policy's days")];
+    public static readonly ImmutableArray<FormField> Open = 
+    [
+        Later("deadline", "投票の期限", "Deadline").Optional().Hint("空欄なら規程の日数で決まります", "Empty: the policy's days"),
+        Reserves.Optional().Hint("除斥により定足数に届かないときに加えます", "Where recusals put the quorum out of reach"),
+    ];
+
+    public static readonly ImmutableArray<FormField> EndVoting = [Agree("absentHeard", "まだ投票していない委員を待たずに締め切ります", "The voting ends without waiting for those who have not voted")];
+
+    /// <summary>The election as the office records it; the poll knows who may be elected.</summary>
+    public static readonly ImmutableArray<FormField> Elect =
+    [
+        Line("elected", "選任された委員", "Member elected", 100),
+        Long("note", "選任の経緯", "How the members elected").ReadBy(Readers.Committee),
+    ];
 
     public static readonly ImmutableArray<FormField> Declare =
     [
@@ -37,9 +50,11 @@ internal static class PollForms
 
     public static readonly ImmutableArray<FormField> Again =
     [
-        YesNo("withReserves", "予備委員を加えるか", "Add the reserve members"),
+        Reserves,
         Long("note", "用意し直す内容", "What is prepared anew").ReadBy(Readers.Committee).Optional(),
     ];
+
+    private static FormField Reserves => YesNo("withReserves", "予備委員を加えるか", "Add the reserve members");
 
     private static ImmutableArray<FormField> Words =>
     [
@@ -49,6 +64,13 @@ internal static class PollForms
 
     /// <summary>The ballot paper of one poll: exactly its questions, each to be answered.</summary>
     public static ImmutableArray<FormField> Paper(Poll poll) => [.. poll.Questions.Select(q => Question(q.Id)), .. Words];
+
+    /// <summary>The record of an election among those who voted and are neither chair nor deputy.</summary>
+    public static ImmutableArray<FormField> Electing(Poll poll) =>
+    [
+        Choice(Elect[0].Name, Elect[0].Ja, Elect[0].En, [.. poll.Counted.Where(m => m is { Voted: true, IsChair: false, IsDeputy: false }).Select(m => new FieldOption(m.Person.ToString(), m.Name, m.Name))]),
+        .. Elect[1..],
+    ];
 
     private static FormField Question(string id) => id switch
     {

@@ -14,7 +14,7 @@ public enum Act
     SendCorrection, AnswerCorrection, RequestExtension, GrantExtension, RefuseExtension, SatisfyCorrection, AskAgain, LapseCorrection,
 
     // Poll
-    PreparePoll, OpenPoll, DeclareConflict, CastBallot, ChangeBallot, ClosePoll, ConfirmPoll, VoidPoll, FindInquorate, PrepareAgain,
+    PreparePoll, OpenPoll, DeclareConflict, CastBallot, ChangeBallot, EndVoting, ClosePoll, ElectPresiding, ConfirmPoll, VoidPoll, FindInquorate, PrepareAgain,
 
     // Listing
     ReserveEntry, CarryOver, PublishVersion, FlagCaution, ClearCaution, Suspend, SuspendInterim, ReviewInterim, Reinstate, EndByVendor, Expire, Delist, Transfer,
@@ -27,7 +27,7 @@ public enum Act
     ReportIncident, AcknowledgeIncident, ReportUpdate, FileFinalReport, ReturnReport, AssessNoAction, AssessOpenMeasure,
 
     // Measure
-    ProposeMeasure, GiveNotice, AcknowledgeNotice, Reply, CloseReplyWindow, ImposeMeasure, DropMeasure, ReferDelisting, ResolveDelisting, RejectDelisting,
+    ProposeMeasure, GiveNotice, AcknowledgeNotice, ProveNotice, Reply, CloseReplyWindow, ImposeMeasure, DropMeasure, ReferDelisting, ResolveDelisting, RejectDelisting,
     ExecuteDelisting, ReportRemedy, LiftMeasure, Escalate,
 
     // Succession

@@ -12,9 +12,16 @@ public sealed record Entry(LifeId Life, string Number, DateOnly ListedOn, DateOn
 /// <summary>One evidence file as received: hash and size prove which file it was.</summary>
 public sealed record EvidenceFile(Guid Id, string Item, string Name, long Size, string Sha256);
 
+/// <summary>The newest letter of one kind about a life.</summary>
+/// <param name="AcceptedOn">The day the recipient's mail server accepted it (of several recipients, the first); null while none did.</param>
+public sealed record Delivery(LifeId Life, string Template, DateOnly? AcceptedOn);
+
 /// <summary>Answers of one round counted per item.</summary>
 public sealed record ItemCount(string Item, int Achieved, int NotAchieved, int CannotTell)
 {
+    /// <summary>Mean importance users gave the item in this round, 1 to 4; null where nobody was asked.</summary>
+    public double? Importance { get; init; }
+
     /// <summary>Answers that say something.</summary>
     public int Told => Achieved + NotAchieved;
 }
@@ -51,6 +58,9 @@ public sealed record Dossier
 
     /// <summary>What happened before, oldest first.</summary>
     public ImmutableArray<PastAct> Past { get; init; } = [];
+
+    /// <summary>The letters to the vendor that open a window, as far as they got.</summary>
+    public ImmutableArray<Delivery> Deliveries { get; init; } = [];
 
     /// <summary>The public entry, once it has a number.</summary>
     public Entry? Entry { get; init; }
@@ -93,10 +103,11 @@ public sealed record Dossier
         DossierEvent.ClaimEvaluated c => this with { Claims = Claims.SetItem(c.Claim.Item, c.Claim) },
         DossierEvent.ProposalMade p => this with { Proposals = Proposals.Add(p.Proposal) },
         DossierEvent.ProposalTaken p => this with { Proposals = Proposals.RemoveAll(x => x.Id == p.Proposal) },
-        DossierEvent.PollPrepared p => this with { Polls = Polls.SetItem(p.Poll, new Poll(p.Poll, p.Questions, [], [], ImmutableDictionary<string, string>.Empty)) },
+        DossierEvent.PollPrepared p => this with { Polls = Polls.SetItem(p.Poll, new Poll(p.Poll, p.Questions, [], [], ImmutableDictionary<string, DecidingBallot>.Empty)) },
         DossierEvent.MembersFrozen m => WithPoll(m.Poll, p => p with { Members = m.Members }),
         DossierEvent.ConflictDeclared c => WithPoll(c.Poll, p => p with { Members = With(p.Members, c.Person, m => m with { Declared = true, Recused = c.Recused }) }),
         DossierEvent.BallotCast b => WithPoll(b.Poll, p => p with { Members = With(p.Members, b.Person, m => m with { Voted = true }) }),
+        DossierEvent.PresidingElected x => WithPoll(x.Poll, p => p with { Elected = x.Person }),
         DossierEvent.EntryNumbered n => this with { Entry = new Entry(n.Listing, n.Number, n.ListedOn, n.ValidUntil, 0) },
         DossierEvent.ValidityProlonged v => this with { Entry = Entry! with { ValidUntil = v.ValidUntil } },
         DossierEvent.VersionPublished v => this with { Entry = Entry! with { LastVersion = v.Number } },
@@ -104,6 +115,10 @@ public sealed record Dossier
             or DossierEvent.Notified or DossierEvent.Signalled => this,
         _ => throw new InvalidOperationException(e.GetType().Name),
     };
+
+    /// <summary>The dossier as a day finds it: a finding whose last fresh day is over is stale, whether or not anybody wrote that down.</summary>
+    public Dossier AsOf(DateOnly today) =>
+        Claims.Values.Any(c => Evidence.ClaimRules.Lapse(c, today) != c) ? this with { Claims = Claims.ToImmutableDictionary(c => c.Key, c => Evidence.ClaimRules.Lapse(c.Value, today)) } : this;
 
     /// <summary>Several events in order.</summary>
     public Dossier Apply(IEnumerable<DossierEvent> events) => events.Aggregate(this, (d, e) => d.Apply(e));

@@ -60,7 +60,10 @@ public abstract record DossierEvent
     }
 
     /// <summary>The box was closed; from now on it may be counted.</summary>
-    public sealed record BoxClosed(LifeId Poll, PersonId? Deciding) : DossierEvent;
+    public sealed record BoxClosed(LifeId Poll) : DossierEvent;
+
+    /// <summary>The members elected one of themselves for this item, because neither chair nor deputy can decide it.</summary>
+    public sealed record PresidingElected(LifeId Poll, PersonId Person) : DossierEvent;
 
     /// <summary>The entry got its number and validity.</summary>
     public sealed record EntryNumbered(LifeId Listing, string Number, DateOnly ListedOn, DateOnly ValidUntil) : DossierEvent;

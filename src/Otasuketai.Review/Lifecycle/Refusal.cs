@@ -60,8 +60,11 @@ public enum Refusal
     /// <summary>A dossier under an open poll is frozen.</summary>
     FrozenByPoll,
 
-    /// <summary>Quorum cannot be reached with these members.</summary>
+    /// <summary>There is no quorum: these members cannot reach it, or too few have voted yet.</summary>
     QuorumOutOfReach,
+
+    /// <summary>The claims changed after the members read them: the poll must be voided and opened anew.</summary>
+    ChangedSinceRead,
 
     /// <summary>The window for this act is over.</summary>
     WindowOver,

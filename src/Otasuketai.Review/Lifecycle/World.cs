@@ -7,7 +7,11 @@ namespace Otasuketai.Review.Lifecycle;
 
 /// <summary>A seat of the committee, as it stands when a poll opens.</summary>
 /// <param name="Employer">Employer or adviser tie, from which a conflict is derived; null when none is known.</param>
-public sealed record CommitteeSeat(PersonId Person, string Name, bool IsChair, OrgId? Employer);
+public sealed record CommitteeSeat(PersonId Person, string Name, bool IsChair, OrgId? Employer)
+{
+    /// <summary>副座長: presides where the chair is recused or absent.</summary>
+    public bool IsDeputy { get; init; }
+}
 
 /// <summary>Everything an act needs from outside the dossier, as values: time, rules, calendar, seats, numbers and ids.</summary>
 public sealed record World

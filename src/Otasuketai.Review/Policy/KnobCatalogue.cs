@@ -37,7 +37,7 @@ public static class KnobCatalogue
         new(Knob.CommitteeQuestion, BusinessDays(10), new("評価会議の質問への回答", "Answer to a question of the committee")),
         new(Knob.ConditionDue, Calendar("P60D"), new("承認の条件の履行", "Fulfilment of a condition")),
         new(Knob.DraftKept, Calendar("P90D"), new("触れない下書きの保存", "An untouched draft is kept")),
-        new(Knob.DraftWarned, Calendar("P60D"), new("下書き削除の予告", "An untouched draft is warned about")),
+        new(Knob.DraftWarned, new Knob.DaysBefore(Knob.DraftKept, 30), new("下書き削除の予告", "An untouched draft is warned about")),
         new(Knob.RecheckInterval, Calendar("P12M"), new("定期の再確認の間隔", "Interval of scheduled rechecks")),
         new(Knob.RecheckDue, BusinessDays(20), new("再確認を終えるまで", "Completion of a recheck")),
         new(Knob.RecheckVendorAnswer, BusinessDays(10), new("再確認での事業者の回答", "Vendor's answer within a recheck")),

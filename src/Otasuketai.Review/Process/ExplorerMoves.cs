@@ -11,6 +11,7 @@ internal sealed class ExplorerMoves(ProcessLibrary library, EngineContext contex
     private static readonly ImmutableDictionary<string, Act> MessageActs = new Dictionary<string, Act>
     {
         ["PollVoided"] = Act.VoidPoll,
+        ["VotingEnded"] = Act.EndVoting,
         ["NoticeAcknowledged"] = Act.AcknowledgeNotice,
     }.ToImmutableDictionary();
 

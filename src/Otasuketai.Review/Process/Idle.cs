@@ -12,6 +12,8 @@ internal static class Idle
         : act == Act.GrantExtension || act == Act.RefuseExtension ? life.Fact("extension") != "asked"
         : act == Act.ReviewInterim || act == Act.Reinstate ? life.Fact(FactNames.SuspensionKind) != "interim"
         : act == Act.AcknowledgeNotice ? life.Fact("noticeProvenOn").Length > 0
+        : act == Act.EndVoting ? dossier.Polls.GetValueOrDefault(life.Id)?.Leading?.Person != actor.Person
+        : act == Act.ElectPresiding ? !dossier.Polls.TryGetValue(life.Id, out var poll) || !Polls.NeedsElection(poll)
         : act == Act.ConfirmPoll ? dossier.Polls.GetValueOrDefault(life.Id)?.Presiding?.Person != actor.Person
         : act == Act.ChangeBallot ? Member(dossier, life, actor) is not { Voted: true, Recused: false }
         : act == Act.DeclareConflict && Member(dossier, life, actor) is null or { Declared: true } or { Voted: true };

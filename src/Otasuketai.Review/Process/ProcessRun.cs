@@ -14,12 +14,13 @@ internal sealed class ProcessRun(Dossier start, World world, ProcessLibrary libr
     private readonly Dictionary<LifeId, ProcessChange> processes = [];
     private readonly EngineContext context = library.Context(world);
     private readonly Dossier before = start;
-    private Dossier dossier = start;
+    private Dossier dossier = start.AsOf(world.Today);
     private bool proposed;
 
     public ActResult Finish()
     {
         CancelEnded();
+        LapseProposals();
         SetDues();
         return new ActResult.Done(before, dossier, [.. events], [.. processes.Values], proposed);
     }
@@ -300,6 +301,15 @@ internal sealed class ProcessRun(Dossier start, World world, ProcessLibrary libr
         foreach (var (id, instance) in dossier.Instances.Where(i => i.Value.Status == InstanceStatus.Running && dossier.Lives[i.Key].Over).ToList())
         {
             Take(id, Engine.Step(instance, new EngineEvent.Cancel(dossier.Lives[id].Stage.ToString()), context), isNew: false);
+        }
+    }
+
+    /// <summary>What one person proposed in a stage that is over is not there to confirm any more: the second person would confirm it against another case.</summary>
+    private void LapseProposals()
+    {
+        foreach (var proposal in dossier.Proposals.Where(p => before.Lives.TryGetValue(p.Life, out var old) && old.Stage != dossier.Lives[p.Life].Stage))
+        {
+            Emit(new DossierEvent.ProposalTaken(proposal.Id, PersonId.System, Confirmed: false));
         }
     }
 

@@ -13,7 +13,7 @@ internal static class Appeals
             return new Decision.No(Refusal.NotOffered, "subject");
         }
 
-        if (c.World.Today > until)
+        if (Windows.AppealIsOver(c, subject, until))
         {
             return new Decision.No(Refusal.WindowOver, until.Iso());
         }

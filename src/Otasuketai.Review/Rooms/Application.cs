@@ -73,7 +73,7 @@ internal static class Application
 
         var number = c.World.NextNumber ?? throw new InvalidOperationException("Submit needs the next application number.");
         return Decision.With(
-            c.Life.Id.Set((FactNames.Number, number), ("submittedOn", c.World.Today.Iso())),
+            c.Life.Id.Set((FactNames.Number, number), ("submittedOn", c.World.Today.Iso()), (FactNames.ReceiptFiles, string.Join(' ', c.Dossier.Files.Select(f => $"{f.Id}:{f.Sha256}")))),
             c.Tell(Notices.Receipt, Role.Vendor, ("number", number), ("items", Items.All.Length.ToString()), ("files", c.Dossier.Files.Length.ToString())),
             c.Tell(Notices.ApplicationSubmitted, Role.Intake, ("number", number)));
     }

@@ -42,7 +42,6 @@ internal static class Changes
     }
 
     public static Decision RequestCorrection(Case c) => Decision.With(
-        new DossierEvent.ReturnSet(c.Life.Id, c.Life.Stage),
         c.Tell(Notices.NoticeCorrectionRequested, Role.Vendor, ("mend", c.Request["mend"]), ("reason", c.Request["reason"])));
 
     public static Decision Accept(Case c)

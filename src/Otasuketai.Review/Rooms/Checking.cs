@@ -83,18 +83,6 @@ internal static class Checking
 
     public static Decision Return(Case c) => Decision.With(c.Tell(Notices.DossierReturned, Role.Checker, ("reason", c.Request["reason"])));
 
-    public static Decision Stop(Case c) => c.Life.Fact(FactNames.Clock) == "stopped"
-        ? new Decision.No(Refusal.AlreadyOpen)
-        : Decision.With(
-            c.Life.Id.Set((FactNames.Clock, "stopped"), ("clockSince", c.World.Today.Iso()), ("clockBy", c.Request.Actor.Name)),
-            c.Tell(Notices.ClockStopped, Role.Vendor, ("reason", c.Request["reason"]), ("until", c.Request["stopUntil"])));
-
-    public static Decision Resume(Case c) => c.Life.Fact(FactNames.Clock) != "stopped"
-        ? new Decision.No(Refusal.NotOffered)
-        : Decision.With(
-            c.Life.Id.Set((FactNames.Clock, "running"), ("clockResumedOn", c.World.Today.Iso())),
-            c.Tell(Notices.ClockResumed, Role.Vendor));
-
     /// <summary>The last day the figures of a claim carry it, counted from their measurement; prices age faster.</summary>
     private static DateOnly? FreshUntil(World world, Claim claim) =>
         claim.MeasuredOn is { } measured ? world.After(Items.FreshnessOf(claim.Item), measured) : null;

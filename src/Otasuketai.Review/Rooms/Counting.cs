@@ -52,8 +52,8 @@ public static class Counting
             Eligible = poll.Members.Length,
             Recused = poll.Members.Count(m => m.Recused),
             Ballots = poll.Counts.Where(n => n.Question == question && options.ContainsKey(n.Option)).ToImmutableDictionary(n => options[n.Option], n => n.Count),
-            Voices = poll.Deciding.TryGetValue(question, out var code) && options.TryGetValue(code, out var option)
-                ? DecidingVoices.Opened(poll.Counted.Any(m => m is { IsChair: true, Voted: true }) ? DecidingSeat.Chair : DecidingSeat.Deputy, option)
+            Voices = poll.Deciding.TryGetValue(question, out var ballot) && options.TryGetValue(ballot.Option, out var option)
+                ? DecidingVoices.Opened(ballot.Seat, option)
                 : DecidingVoices.NotOpened,
         };
     }

@@ -63,6 +63,9 @@ public static partial class Notices
     /// <summary>rung, ground, intended, facts, replyUntil.</summary>
     public const string MeasureNotice = "measure-notice";
 
+    /// <summary>To the approver: the notice was not opened and its mail not accepted long enough ago; the reply window stays closed.</summary>
+    public const string NoticeNotProven = "notice-not-proven";
+
     /// <summary>To the approver: the vendor replied.</summary>
     public const string MeasureReplied = "measure-replied";
 

@@ -30,7 +30,7 @@ internal static class Evaluations
 
     public static Decision Open(Case c)
     {
-        var items = RoundItems.Choose(c.Dossier.Claims.Values.Select(k => new AskedClaim(k, null, LastAsked(c, k.Item))), c.World.Policy.Count(Knob.SurveyItems));
+        var items = RoundItems.Choose(c.Dossier.Claims.Values.Select(k => new AskedClaim(k, Importance(c, k.Item), LastAsked(c, k.Item))), c.World.Policy.Count(Knob.SurveyItems));
         var closes = c.World.After(Knob.SurveyClose, c.World.Today);
         return Decision.With(
             new DossierEvent.RoundOpened(c.Life.Id, items, closes),
@@ -80,7 +80,9 @@ internal static class Evaluations
     private static ImmutableArray<ItemCount> Counts(Case c) => c.Dossier.Rounds.GetValueOrDefault(c.Life.Id, []);
 
     private static bool Looked(Case c, string item) =>
-        c.Dossier.OpenLives(Machine.Recheck).Any(r => r.Fact("cause") == "contradiction" && Steps.Ids(r.Fact("items")).Contains(item));
+        c.Dossier.OpenLives(Machine.Recheck).Any(r => r.Fact("cause") == "contradiction" && Rechecks.About(r).Contains(item));
+
+    private static double? Importance(Case c, string item) => c.Dossier.Rounds.Values.SelectMany(r => r).Where(n => n.Item == item).Average(n => n.Importance);
 
     private static int? LastAsked(Case c, string item) => c.Dossier.Lives.Values
         .Where(l => l.Machine == Machine.PostEvaluation && l.Id != c.Life.Id && Steps.Ids(l.Fact("items")).Contains(item))

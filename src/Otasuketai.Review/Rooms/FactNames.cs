@@ -6,6 +6,9 @@ public static class FactNames
     /// <summary>Application number, A2026-0123.</summary>
     public const string Number = "number";
 
+    /// <summary>The files an application was accepted with, each as id and SHA-256; what the receipt says.</summary>
+    public const string ReceiptFiles = "receiptFiles";
+
     /// <summary>What the committee resolved: Approved, Conditional, Deferred, NotApproved, Adopted or Rejected.</summary>
     public const string Resolution = "resolution";
 
@@ -20,6 +23,9 @@ public static class FactNames
 
     /// <summary>How the votes counted, in English.</summary>
     public const string ExplanationEn = "explanationEn";
+
+    /// <summary>Fingerprint of the claims as the members could read them when the poll first opened.</summary>
+    public const string ClaimsRead = "claimsRead";
 
     /// <summary>Reasons of the resolution, as the notice gives them.</summary>
     public const string Statement = "statement";
@@ -41,6 +47,9 @@ public static class FactNames
 
     /// <summary>How often the same point was asked; "1" for the first time.</summary>
     public const string AskedTimes = "askedTimes";
+
+    /// <summary>The items a recheck was opened for, separated by spaces.</summary>
+    public const string AboutItems = "aboutItems";
 
     /// <summary>Rung of a measure: caution, corrective-plan, suspension, delisting.</summary>
     public const string Rung = "rung";

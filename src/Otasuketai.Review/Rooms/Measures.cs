@@ -70,6 +70,21 @@ internal static class Measures
             new DossierEvent.Signalled(c.Life.Id, "NoticeAcknowledged"));
     }
 
+    /// <summary>
+    /// The days after the notice are over and nobody opened it: it counts as proven if its mail was accepted that long ago. Otherwise the window does
+    /// not open, and the approver is told to see to the letter.
+    /// </summary>
+    public static Decision Prove(Case c)
+    {
+        if (Windows.ProvenOn(c, c.Life.Id, Notices.MeasureNotice) is not { } proven || proven > c.World.Today)
+        {
+            return new Decision.Yes([c.Tell(Notices.NoticeNotProven, Role.Approver)], Outcome: "waiting");
+        }
+
+        var until = c.World.After(Knob.IntendedMeasureReply, c.World.Today);
+        return new Decision.Yes([c.Life.Id.Set(("noticeProvenOn", c.World.Today.Iso()), ("replyUntil", until.Iso()))], Outcome: "proven");
+    }
+
     public static Decision Reply(Case c) => Decision.With(c.Tell(Notices.MeasureReplied, Role.Approver));
 
     public static Decision CloseWindow(Case c) => Decision.With(

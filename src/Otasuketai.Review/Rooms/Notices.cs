@@ -55,6 +55,9 @@ public static partial class Notices
     /// <summary>reason, until.</summary>
     public const string ClockStopped = "clock-stopped";
 
+    /// <summary>To who reviews, from the clock: a stop is past its end and nobody let the clock run again. until.</summary>
+    public const string ClockToResume = "clock-to-resume";
+
     /// <summary>The review goes on.</summary>
     public const string ClockResumed = "clock-resumed";
 
@@ -112,6 +115,9 @@ public static partial class Notices
 
     /// <summary>To members and chair. deadline.</summary>
     public const string PollOpened = "poll-opened";
+
+    /// <summary>To the secretariat: neither chair nor deputy can decide the item, so that the members elect one of themselves.</summary>
+    public const string PollToElect = "poll-to-elect";
 
     /// <summary>To the chair: the box is closed.</summary>
     public const string PollToConfirm = "poll-to-confirm";

@@ -36,13 +36,15 @@ internal static class Polls
             return new Decision.No(Refusal.QuorumOutOfReach, answer.Words().Ja);
         }
 
+        // ballots of an earlier opening stay, so what their members read is what counts
+        var read = c.Life.Fact(FactNames.ClaimsRead) is { Length: > 0 } before ? before : ClaimDigest.Of(c.Dossier);
         var voters = members.Where(m => !m.Recused && !m.Voted).Select(m => m.Person.ToString());
         return new Decision.Yes(
         [
             new DossierEvent.MembersFrozen(c.Life.Id, members),
+            c.Life.Id.Set((FactNames.ClaimsRead, read)),
             .. Steps.Day(c.Request["deadline"]) is { } deadline ? [new DossierEvent.DueSet(c.Life.Id, deadline)] : ImmutableArray<DossierEvent>.Empty,
             c.Tell(Notices.PollOpened, Role.Member, ("deadline", c.Request["deadline"])),
-            c.Tell(Notices.PollOpened, Role.Chair, ("deadline", c.Request["deadline"])),
         ])
         {
             Variables = ImmutableDictionary<string, string>.Empty.Add("voters", JsonSerializer.Serialize(voters)),
@@ -59,8 +61,41 @@ internal static class Polls
             return new Decision.Yes([], Outcome: "inquorate");
         }
 
-        return new Decision.Yes([new DossierEvent.BoxClosed(c.Life.Id, poll.Presiding?.Person), c.Tell(Notices.PollToConfirm, Role.Chair)], Outcome: "quorate");
+        var next = poll.Presiding is null ? c.Tell(Notices.PollToElect, Role.Secretariat) : c.Tell(Notices.PollToConfirm, Role.Chair);
+        return new Decision.Yes([new DossierEvent.BoxClosed(c.Life.Id), next], Outcome: "quorate");
     }
+
+    /// <summary>The chair ends the voting by hand, once there is a quorum: nobody waits for the absent. Looks at who has voted, never at what.</summary>
+    public static Decision EndVoting(Case c)
+    {
+        var poll = c.Dossier.Polls[c.Life.Id];
+        if (poll.Leading?.Person != c.Request.Actor.Person)
+        {
+            return new Decision.No(Refusal.NotYourRole);
+        }
+
+        var quorum = CommitteeRules.Quorum(poll.Members.Length, poll.Members.Count(m => m.Recused), poll.Counted.Count(m => m.Voted));
+        return quorum.IsReached && c.Life.Parent is { } parent
+            ? Decision.With(new DossierEvent.Signalled(parent, "VotingEnded"))
+            : new Decision.No(Refusal.QuorumOutOfReach, quorum.Words().Ja);
+    }
+
+    /// <summary>The members elected one of those who voted, because neither chair nor deputy can decide the item.</summary>
+    public static Decision Elect(Case c)
+    {
+        var poll = c.Dossier.Polls[c.Life.Id];
+        if (!NeedsElection(poll))
+        {
+            return new Decision.No(Refusal.NotOffered);
+        }
+
+        return poll.Counted.FirstOrDefault(m => m is { Voted: true, IsChair: false, IsDeputy: false } && m.Person.ToString() == c.Request["elected"]) is { } elected
+            ? Decision.With(new DossierEvent.PresidingElected(c.Life.Id, elected.Person), c.Tell(Notices.PollToConfirm, Role.Chair))
+            : Steps.Bad("elected", "投票した委員から選んでください", "Please choose a member who voted");
+    }
+
+    /// <summary>True where nobody presides, or an exact half is left that neither chair nor deputy decided; an election is held once.</summary>
+    public static bool NeedsElection(Poll poll) => poll.Elected is null && (poll.Presiding is null || Counting.Of(poll) is null);
 
     public static Decision Confirm(Case c)
     {
@@ -73,6 +108,11 @@ internal static class Polls
         if (poll.Presiding?.Person != c.Request.Actor.Person)
         {
             return new Decision.No(Refusal.NotYourRole);
+        }
+
+        if (c.Life.Fact(FactNames.ClaimsRead) is { Length: > 0 } read && read != ClaimDigest.Of(c.Dossier))
+        {
+            return new Decision.No(Refusal.ChangedSinceRead);
         }
 
         if (Counting.Of(poll) is not { } result)
@@ -93,7 +133,6 @@ internal static class Polls
     public static Decision Void(Case c) => new Decision.Yes(
     [
         c.Tell(Notices.PollVoided, Role.Member, ("reason", c.Request["reason"])),
-        c.Tell(Notices.PollVoided, Role.Chair, ("reason", c.Request["reason"])),
         .. c.Life.Parent is { } parent ? [new DossierEvent.Signalled(parent, "PollVoided")] : ImmutableArray<DossierEvent>.Empty,
     ]);
 
@@ -123,7 +162,7 @@ internal static class Polls
     private static ImmutableArray<PollMember> Eligible(Case c)
     {
         var isAppeal = c.Life.Parent is { } parent && c.Dossier.Lives[parent].Machine == Machine.Appeal;
-        var withReserves = isAppeal || c.Life.Fact("withReserves") == "yes";
+        var withReserves = isAppeal || c.Request["withReserves"] == "yes" || c.Life.Fact("withReserves") == "yes";
         var before = c.Dossier.Polls.TryGetValue(c.Life.Id, out var poll) ? poll.Members : [];
         return
         [
@@ -131,7 +170,7 @@ internal static class Polls
                where !isAppeal || !TookPart(c, seat.Person)
                let known = before.FirstOrDefault(m => m.Person == seat.Person)
                let tied = Tied(c.Dossier.Vendor, seat.Employer)
-               select new PollMember(seat.Person, seat.Name, seat.IsChair, tied || known is { Declared: true }, tied || known is { Recused: true }, known is { Voted: true }),
+               select new PollMember(seat.Person, seat.Name, seat.IsChair, tied || known is { Declared: true }, tied || known is { Recused: true }, known is { Voted: true }) { IsDeputy = seat.IsDeputy },
         ];
     }
 

@@ -19,9 +19,13 @@ internal static class Rechecks
         return routine && c.Dossier.OpenLives(Machine.Recheck).Any(r => r.Id != c.Life.Id)
             ? new Decision.No(Refusal.AlreadyOpen)
             : Decision.With(
+                c.Life.Id.Set((FactNames.AboutItems, c.Request["items"])),
                 new DossierEvent.DueSet(c.Life.Id, c.World.After(Knob.RecheckDue, c.World.Today)),
                 c.Tell(Notices.RecheckOpened, Role.Checker, ("cause", c.Request["cause"]), ("items", c.Request["items"])));
     }
+
+    /// <summary>The items a recheck was opened for; none for a round of the calendar. A question to the vendor may name others.</summary>
+    public static ImmutableArray<string> About(Life recheck) => Steps.Ids(recheck.Facts.GetValueOrDefault(FactNames.AboutItems, recheck.Fact("items")));
 
     /// <summary>A recheck that another room's finding opens.</summary>
     public static ImmutableArray<DossierEvent> Born(Case c, string cause, string items, string reason)
@@ -29,7 +33,7 @@ internal static class Rechecks
         var id = c.NewLife();
         return
         [
-            .. c.Bear(id, Machine.Recheck, c.Dossier.Listing?.Id, Act.OpenRecheck, ("cause", cause), ("items", items), ("reason", reason), ("source", c.Life.Id.ToString())),
+            .. c.Bear(id, Machine.Recheck, c.Dossier.Listing?.Id, Act.OpenRecheck, ("cause", cause), ("items", items), (FactNames.AboutItems, items), ("reason", reason), ("source", c.Life.Id.ToString())),
             new DossierEvent.DueSet(id, c.World.After(Knob.RecheckDue, c.World.Today)),
             c.Tell(Notices.RecheckOpened, Role.Checker, ("cause", cause), ("items", items)),
         ];
@@ -53,6 +57,13 @@ internal static class Rechecks
         if (items.IsEmpty)
         {
             return Steps.Bad("confirmedItems", "確かめた項目を選んでください", "Please choose the items that were confirmed");
+        }
+
+        var left = About(c.Life).Except(items).ToList();
+        if (left.Count > 0)
+        {
+            var ids = string.Join(' ', left);
+            return Steps.Bad("confirmedItems", $"この再確認の対象である項目{ids}も確かめてください", $"This recheck is about item {ids} as well");
         }
 
         var refreshed = Refresh(c, items, Steps.Day(c.Request["measuredOn"]) ?? c.World.Today, c.Request["note"]);

@@ -10,7 +10,7 @@ namespace Otasuketai.Review.Rooms;
 public static class Rooms
 {
     /// <summary>Decides one act.</summary>
-    public static Decision Decide(Case c) => Law.Knows(c.Life.Machine, c.Request.Act) ? Act(c) : new Decision.No(Refusal.UnknownAct);
+    public static Decision Decide(Case c) => Law.Knows(c.Life.Machine, c.Request.Act) ? ReviewClock.Left(c, Act(c)) : new Decision.No(Refusal.UnknownAct);
 
     private static Decision Act(Case c) => c.Request.Act switch
     {
@@ -44,8 +44,8 @@ public static class Rooms
         KeepUnlisted => Publishing.KeepUnlisted(c),
         RequestListing => Resolving.RequestListing(c),
         Withdraw => Resolving.Withdraw(c),
-        StopClock => Checking.Stop(c),
-        ResumeClock => Checking.Resume(c),
+        StopClock => ReviewClock.Stop(c),
+        ResumeClock => ReviewClock.Resume(c),
         Discard => Decision.Move,
 
         // 補正依頼: joint moves of the life that asked, and the extension
@@ -60,7 +60,9 @@ public static class Rooms
         DeclareConflict => Ballots.Declare(c),
         CastBallot => Ballots.Cast(c),
         ChangeBallot => Ballots.Change(c),
+        EndVoting => Polls.EndVoting(c),
         ClosePoll => Polls.Close(c),
+        ElectPresiding => Polls.Elect(c),
         ConfirmPoll => Polls.Confirm(c),
         VoidPoll => Polls.Void(c),
         FindInquorate => Polls.FindInquorate(c),
@@ -103,6 +105,7 @@ public static class Rooms
         ProposeMeasure => Measures.Propose(c),
         GiveNotice => Measures.GiveNotice(c),
         AcknowledgeNotice => Measures.Acknowledge(c),
+        ProveNotice => Measures.Prove(c),
         Reply => Measures.Reply(c),
         CloseReplyWindow => Measures.CloseWindow(c),
         ImposeMeasure => Measures.Impose(c),

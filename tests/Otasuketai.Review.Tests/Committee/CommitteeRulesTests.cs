@@ -98,19 +98,6 @@ public sealed class CommitteeRulesTests
         Assert.Equal(expected, CommitteeRules.Tally(QuestionKind.Motion, Motion((yes, no, abstain), DecidingVoices.NotOpened)).Resolution);
 
     [Fact]
-    public void TallyRegistration_NotPassed_DoesNotCountTheListing()
-    {
-        var ballots = ImmutableDictionary<BallotOption, int>.Empty.Add(BallotOption.List, 6).Add(BallotOption.DoNotList, 1);
-        var listing = new BallotCount { Eligible = 7, Recused = 0, Ballots = ballots, Voices = DecidingVoices.NotOpened };
-        var refused = CommitteeRules.TallyRegistration(Registration((1, 0, 0, 6, 0), Absent), listing);
-        var passed = CommitteeRules.TallyRegistration(Registration((1, 5, 0, 1, 0), Absent), listing);
-
-        Assert.Null(refused.Listing);
-        Assert.Equal(Resolution.Conditional, passed.Registration.Resolution);
-        Assert.Equal(Resolution.Listed, passed.Listing!.Resolution);
-    }
-
-    [Fact]
     public void Words_RecusedAndExactHalf_ShowTheWholeSum()
     {
         var count = Registration((3, 0, 0, 3, 1), new DecidingVoice.Cast(BallotOption.Approve), eligible: 8) with { Recused = 1 };
@@ -142,24 +129,6 @@ public sealed class CommitteeRulesTests
         Assert.Throws<ArgumentException>(() => CommitteeRules.Tally(QuestionKind.Listing, Motion((4, 0, 0), DecidingVoices.NotOpened)));
         Assert.Throws<ArgumentException>(() => CommitteeRules.Tally(QuestionKind.Motion, Motion((0, 4, 0), opened)));
         Assert.Throws<ArgumentException>(() => CommitteeRules.Tally(QuestionKind.Motion, Motion((-1, 4, 0), DecidingVoices.NotOpened)));
-    }
-
-    [Theory]
-    [InlineData(7, 1, 6, Completion.Everyone)]
-    [InlineData(7, 1, 5, Completion.Quorate)]
-    [InlineData(7, 1, 3, Completion.Waiting)]
-    public void Completion_WhoHasVoted_DecidesAlone(int eligible, int recused, int voted, Completion expected) =>
-        Assert.Equal(expected, CommitteeRules.Completion(eligible, recused, voted));
-
-    [Fact]
-    public void Code_EveryAllowedOption_ReadsBack()
-    {
-        foreach (var question in Enum.GetValues<QuestionKind>())
-        {
-            Assert.All(PollRule.Options(question), o => Assert.Equal(o, BallotCodes.Read(question, o.Code())));
-        }
-        Assert.Null(BallotCodes.Read(QuestionKind.Motion, "approve"));
-        Assert.All(PollRule.Default.Questions, s => Assert.NotEmpty(s.Value));
     }
 
     private static BallotCount Registration((int Approve, int Conditional, int Defer, int Not, int Abstain) ballots, DecidingVoice chair, int eligible = 7) => new()

@@ -26,6 +26,18 @@ public sealed class AppealTests
     }
 
     [Theory]
+    [InlineData(null, true)]
+    [InlineData("2026-03-26", true)]
+    [InlineData("2026-03-20", false)]
+    public void FileAppeal_AfterTheDayThatWasTold_IsTakenUntilTheNoticeIsProvenSoLong(string? accepted, bool taken)
+    {
+        var subject = given.Life(Machine.Registration, Stage.NotApproved, null, (FactNames.AppealUntil, "2026-05-31"));
+        given.Dossier = given.Dossier with { Deliveries = [new Delivery(subject, Notices.RegistrationRefused, accepted is null ? null : DateOnly.Parse(accepted))] };
+
+        Assert.Equal(taken, given.AskBirth(Machine.Appeal, Act.FileAppeal, Given.Vendor, null, ("subject", subject.ToString()), ("grounds", "誤り")) is Decision.Yes);
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("not-an-id")]
     [InlineData("00000000-0000-0000-0000-000000009999")]

@@ -72,8 +72,12 @@ public sealed class ApplicationTests
     public void Submit_Complete_GetsItsNumberAndReceipt()
     {
         var id = given.Application(Stage.Draft);
+        var file = new EvidenceFile(Given.Id(70), "3.2", "料金表.pdf", 1024, new string('a', 64));
+        given.Dossier = given.Dossier with { Files = [file] };
 
         var yes = given.Do(id, Act.Submit, Given.Vendor);
+
+        Assert.Equal($"{file.Id}:{file.Sha256}", given[id].Fact(FactNames.ReceiptFiles));
 
         Assert.Equal("A2026-0001", given[id].Fact(FactNames.Number));
         Assert.Equal(Stage.Intake, given[id].Stage);

@@ -100,6 +100,12 @@ public sealed class CheckingTests
         Assert.Equal("running", given[id].Fact(FactNames.Clock));
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("2026-06-01")]
+    public void StopClock_WithoutAnEndThatIsAhead_IsRefused(string until) =>
+        Given.Refused(Refusal.DateNotLater, given.Ask(given.Application(Stage.EvidenceCheck), Act.StopClock, Given.Checker, ("reason", "結果待ち"), ("stopUntil", until)));
+
     private void FindAll(LifeId id, string except = "")
     {
         foreach (var claim in given.Dossier.Claims.Values.Where(c => c.Can && c.Item != except).ToImmutableArray())

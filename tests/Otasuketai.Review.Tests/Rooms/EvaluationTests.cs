@@ -41,6 +41,19 @@ public sealed class EvaluationTests
         Assert.Empty(next.Items.Intersect(opened.Items));
     }
 
+    [Fact]
+    public void OpenCollection_ItemsUsersCalledImportant_ComeFirst()
+    {
+        var past = given.Life(Machine.PostEvaluation, Stage.Published);
+        var second = Planned();
+        Answers(past, new ItemCount("6.4", 5, 0, 0) { Importance = 3.8 }, new ItemCount("6.3", 5, 0, 0));
+
+        var items = given.Do(second, Act.OpenCollection, Actor.System).Events.OfType<DossierEvent.RoundOpened>().Single().Items;
+
+        Assert.Contains("6.4", items);
+        Assert.DoesNotContain("6.3", items);
+    }
+
     [Theory]
     [InlineData(5, "enough")]
     [InlineData(4, "few")]

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Otasuketai.Review.Committee;
 using Otasuketai.Review.Lifecycle;
 using Otasuketai.Review.Rooms;
 
@@ -117,7 +118,7 @@ public sealed class PollTests
     }
 
     [Fact]
-    public void ClosePoll_WithQuorum_NamesTheDecidingPerson()
+    public void ClosePoll_WithQuorum_ClosesTheBox()
     {
         var poll = Opened();
         Vote(poll, Given.MemberA);
@@ -126,7 +127,7 @@ public sealed class PollTests
         var yes = given.Do(poll, Act.ClosePoll, Actor.System);
 
         Assert.Equal("quorate", yes.Outcome);
-        Assert.Equal(Given.Chair.Person, yes.Events.OfType<DossierEvent.BoxClosed>().Single().Deciding);
+        Assert.Equal(poll, yes.Events.OfType<DossierEvent.BoxClosed>().Single().Poll);
     }
 
     [Fact]
@@ -169,6 +170,36 @@ public sealed class PollTests
     [Fact]
     public void ConfirmPoll_ExactHalfNobodyDecides_IsRefused() => Given.Refused(Refusal.NotResolved,
         given.Ask(Counted(given.Application(Stage.Deliberation), ("approve", 1), ("not-approve", 1), ("list", 2)), Act.ConfirmPoll, Given.Chair));
+
+    [Theory]
+    [InlineData(DecidingSeat.Deputy, "approve", "Approved", "副座長")]
+    [InlineData(DecidingSeat.Elected, "not-approve", "NotApproved", "選任された委員")]
+    public void ConfirmPoll_ExactHalf_IsDecidedByTheBallotThatWasOpened(DecidingSeat seat, string option, string resolution, string words)
+    {
+        var subject = given.Application(Stage.Deliberation);
+        var poll = Counted(subject, ("approve", 1), ("not-approve", 1), ("list", 2));
+        given.Dossier = given.Dossier with { Polls = given.Dossier.Polls.SetItem(poll, given.Dossier.Polls[poll] with { Deciding = ImmutableDictionary<string, DecidingBallot>.Empty.Add(Questions.Registration, new(seat, option)) }) };
+
+        given.Do(poll, Act.ConfirmPoll, Given.Chair, ("statement", "可否同数"));
+
+        Assert.Equal(resolution, given[subject].Fact(FactNames.Resolution));
+        Assert.Contains(words, given[subject].Fact(FactNames.ExplanationJa), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ElectPresiding_NobodyNeedsToBeElected_IsRefused() => Given.Refused(Refusal.NotOffered,
+        given.Ask(Counted(given.Application(Stage.Deliberation), ("approve", 3), ("list", 3)), Act.ElectPresiding, Given.Secretariat, ("elected", Given.MemberA.Person.ToString())));
+
+    [Fact]
+    public void ElectPresiding_OfTheChairOrAStranger_IsRefused()
+    {
+        var poll = Counted(given.Application(Stage.Deliberation), ("approve", 1), ("not-approve", 1), ("list", 2));
+
+        foreach (var person in new[] { Given.Chair, Given.Person(20, Role.Member) })
+        {
+            Given.Refused(Refusal.BadInput, given.Ask(poll, Act.ElectPresiding, Given.Secretariat, ("elected", person.Person.ToString())));
+        }
+    }
 
     [Fact]
     public void VoidPoll_WithAReason_TellsTheProcedure()
@@ -219,7 +250,7 @@ public sealed class PollTests
         given.Dossier = given.Dossier with
         {
             Polls = given.Dossier.Polls.Add(poll, new Poll(poll, questions, members,
-                [.. counts.Select(n => new OptionCount(questions.First(q => q.Options.Contains(n.Option)).Id, n.Option, n.Count))], ImmutableDictionary<string, string>.Empty)),
+                [.. counts.Select(n => new OptionCount(questions.First(q => q.Options.Contains(n.Option)).Id, n.Option, n.Count))], ImmutableDictionary<string, DecidingBallot>.Empty)),
         };
         return poll;
     }

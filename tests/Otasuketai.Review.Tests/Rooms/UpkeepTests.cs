@@ -170,6 +170,18 @@ public sealed class UpkeepTests
     }
 
     [Fact]
+    public void ConfirmRecheck_LeavingOutAnItemItIsAbout_IsRefused()
+    {
+        given.Application(Stage.Registered);
+        given.Listed();
+        var id = given.Life(Machine.Recheck, Stage.InProgress, null, ("cause", "contradiction"), ("aboutItems", "5.1 5.2"), ("items", "3.2"));
+
+        var no = Assert.IsType<Decision.No>(given.Ask(id, Act.ConfirmRecheck, Given.Checker, ("confirmedItems", "5.1"), ("measuredOn", "2026-05-20"), ("note", "再測定")));
+
+        Assert.Contains("5.2", Assert.Single(no.Fields).Ja, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void FindDeviation_ContradictsTheClaimAndOpensAMeasure()
     {
         given.Application(Stage.Registered);

@@ -54,6 +54,15 @@ internal static class Chapters
         desk.Do(Machine.Poll, ConfirmPoll, Chair, ("statement", "基準を満たす"));
     }
 
+    /// <summary>A renewal of a listed service, as far as the committee.</summary>
+    public static void RenewalReferred(StoryDesk desk)
+    {
+        desk.Do(Machine.Renewal, OpenRenewal, Actor.System);
+        desk.Do(Machine.Renewal, FileRenewal, Vendor, ("changes", "none"), ("report", "順調"), ("antisocialPledge", "yes"));
+        desk.Do(Machine.Renewal, AcceptRenewalFiling, Intake, ("complete", "yes"));
+        desk.Do(Machine.Renewal, ReferRenewal, Checker, ("confirmedItems", ""), ("proposal", "更新を承認"));
+    }
+
     public static void Listed(StoryDesk desk)
     {
         OnTheAgenda(desk);

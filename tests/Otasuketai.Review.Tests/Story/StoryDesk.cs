@@ -4,6 +4,7 @@ using Otasuketai.Review.Calendar;
 using Otasuketai.Review.Lifecycle;
 using Otasuketai.Review.Policy;
 using Otasuketai.Review.Process;
+using Otasuketai.Review.Rooms;
 using Otasuketai.Review.Tests.Process;
 using Otasuketai.Review.Tests.Rooms;
 
@@ -34,6 +35,11 @@ internal sealed class StoryDesk
 
     public ImmutableArray<CommitteeSeat> Seats { get; set; } = [Given.Seat(Given.Chair, isChair: true), Given.Seat(Given.MemberA), Given.Seat(Given.MemberB)];
 
+    public ImmutableArray<CommitteeSeat> Reserves { get; set; } = [];
+
+    /// <summary>False while no mail server accepts anything.</summary>
+    public bool IsMailAccepted { get; set; } = true;
+
     public IEnumerable<string> Mails => events.OfType<DossierEvent.Notified>().Select(n => n.Template);
 
     public IReadOnlyList<DossierEvent> Events => events;
@@ -48,6 +54,7 @@ internal sealed class StoryDesk
         Policy = PolicyVersion.Default,
         Calendar = BusinessCalendar.Read("date,name,status\n2026-07-20,海の日,announced\n").Calendar,
         Seats = Seats,
+        Reserves = Reserves,
         NextNumber = $"A2026-{++numbers:0000}",
         NewId = () => Given.Id(ids++),
     };
@@ -119,6 +126,14 @@ internal sealed class StoryDesk
 
     private void Box(DossierEvent e)
     {
+        if (e is DossierEvent.Notified letter && Windows.Letters.Contains(letter.Template))
+        {
+            Dossier = Dossier with
+            {
+                Deliveries = [.. Dossier.Deliveries.Where(d => (d.Life, d.Template) != (letter.Life, letter.Template)), new(letter.Life, letter.Template, IsMailAccepted ? World().Today : null)],
+            };
+        }
+
         if (e is DossierEvent.BallotCast cast)
         {
             var box = boxes.TryGetValue(cast.Poll, out var known) ? known : boxes[cast.Poll] = [];

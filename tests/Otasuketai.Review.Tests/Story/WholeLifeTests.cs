@@ -63,6 +63,24 @@ public sealed class WholeLifeTests
     }
 
     [Fact]
+    public void Measure_NoticeWhoseMailNobodyAccepts_OpensNoWindowUntilItIsOpened()
+    {
+        var desk = Chapters.Submitted();
+        Chapters.Listed(desk);
+        desk.IsMailAccepted = false;
+        desk.Do(Machine.Measure, ProposeMeasure, Checker, ("ground", "duty-not-done"), ("rung", "caution"), ("facts", "変更届の遅れ"), ("reason", "届出の義務"));
+        desk.Do(Machine.Measure, GiveNotice, Approver, ("intended", "注意を表示する"));
+        desk.Wait(60);
+        Assert.Equal(Stage.NoticeGiven, desk.StageOf(Machine.Measure));
+        Assert.Contains("notice-not-proven", desk.Mails);
+
+        desk.Do(Machine.Measure, AcknowledgeNotice, Vendor, ("read", "yes"));
+        desk.Wait(20);
+
+        Assert.Equal(Stage.AwaitingDecision, desk.StageOf(Machine.Measure));
+    }
+
+    [Fact]
     public void Recheck_QuestionedAndAnswered_IsConfirmed()
     {
         var desk = Chapters.Submitted();
@@ -89,6 +107,17 @@ public sealed class WholeLifeTests
         Chapters.Resolve(desk, ("q-registration", "approve"));
         Assert.Equal(Stage.Renewed, desk.StageOf(Machine.Renewal));
         Assert.True(desk.Dossier.Entry!.ValidUntil > before);
+    }
+
+    [Fact]
+    public void Renewal_FiguresPastTheirFreshness_AreNamedStaleToTheCommittee()
+    {
+        var desk = Chapters.Submitted();
+        Chapters.Listed(desk);
+        desk.Wait(600);
+        Chapters.RenewalReferred(desk);
+
+        Assert.Equal(Review.Rooms.Items.All.Order(StringComparer.Ordinal), desk.Newest(Machine.Renewal).Fact("staleItems").Split(' '));
     }
 
     [Fact]
@@ -124,6 +153,7 @@ public sealed class WholeLifeTests
             desk.Do(Machine.Poll, CastBallot, member, ("q-decision", "adopt"));
         }
 
+        desk.Do(Machine.Poll, ElectPresiding, Secretariat, ("elected", others[0].Person.ToString()), ("note", "互選"));
         desk.Do(Machine.Poll, ConfirmPoll, others[0], ("statement", "見落としがあった"));
         Assert.Equal(Stage.Upheld, desk.StageOf(Machine.Appeal));
     }

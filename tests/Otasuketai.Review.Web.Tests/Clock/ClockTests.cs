@@ -96,6 +96,30 @@ public sealed class ClockTests(TestCluster cluster)
         Assert.Equal(Stage.Expired, (await desk.Newest(Machine.Listing)).Stage);
     }
 
+    [Fact]
+    public async Task Rounds_ReviewClockStoppedPastItsEnd_AlarmOnceADayUntilItRunsAgain()
+    {
+        await using var desk = await RealDesk.Start(cluster);
+        await Chapters.Submit(desk);
+        var until = DateTimeOffset.UtcNow.AddDays(10).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        await desk.Do(Machine.Registration, Act.StopClock, desk.Intake, ("reason", "第三者試験の結果待ち"), ("stopUntil", until));
+        var rulebook = new Rulebook(desk.Library, Review.Rooms.Rooms.Decide, PolicyVersion.Default, BusinessCalendar.Read(Resources.Text("data/holidays-jp.csv")).Calendar);
+        var rounds = new Rounds(new ListedEntries(desk.App), desk.Desk, rulebook, desk.App, NullLogger<Rounds>.Instance);
+
+        var alarms = new List<int>();
+        foreach (var days in new[] { 5, 8, 1 })
+        {
+            await desk.Wait($"{days} days");
+            alarms.Add(await rounds.Run(Stop) + await rounds.Run(Stop));
+        }
+
+        await desk.Do(Machine.Registration, Act.ResumeClock, desk.Intake);
+        await desk.Wait("1 day");
+        alarms.Add(await rounds.Run(Stop));
+        Assert.Equal([0, 1, 1, 0], alarms);
+        Assert.Equal("Intake2@example.jp", await desk.Ask<string>("SELECT DISTINCT address FROM review.outbox WHERE template = 'clock-to-resume'"));
+    }
+
     private static string Acts(ListedEntry entry, string day) => string.Join(',',
         Due.Of(entry, DateOnly.Parse(day)).Select(a => $"{a.Act} {string.Join(' ', a.Input.Where(i => i.Key != "reason").Select(i => i.Value))}"));
 }

@@ -39,7 +39,25 @@ public sealed class InvariantTests(TestCluster cluster)
         { "ballots-of-eligible-members", "DELETE FROM review.ballot WHERE person_id = (SELECT person_id FROM review.ballot LIMIT 1)" },
         { "four-eyes-proposals", "ALTER TABLE review.proposal DROP CONSTRAINT four_eyes; INSERT INTO review.proposal (id, dossier_id, life_id, act, proposed_by, proposed_by_name, proposed_at, input, taken_by, taken_at, confirmed) SELECT gen_random_uuid(), dossier_id, id, 'SuspendInterim', '00000000-0000-0000-0000-000000000004', 'x', now(), '{}', '00000000-0000-0000-0000-000000000004', now(), true FROM review.life WHERE machine = 'Listing'" },
         { "four-eyes-acts", "INSERT INTO review.history (dossier_id, life_id, machine, from_stage, act, to_stage, actor_id, actor_name, actor_roles, at) SELECT dossier_id, id, 'Listing', 'Listed', 'SuspendInterim', 'Suspended', '00000000-0000-0000-0000-000000000004', 'x', '{Approver}', now() FROM review.life WHERE machine = 'Listing'" },
-        { "dossier-approved-by-another", "UPDATE review.history SET actor_id = '00000000-0000-0000-0000-000000000004' WHERE act = 'ProposeDossier'" },
+        { "second-look-by-another", "UPDATE review.history SET actor_id = '00000000-0000-0000-0000-000000000004' WHERE act = 'ProposeDossier'" },
+        { "second-look-by-another", "INSERT INTO review.life (id, dossier_id, machine, stage, version, facts, opened_at, stage_since) SELECT '00000000-0000-0000-0000-0000000000bb', id, 'Measure', 'NoticeGiven', 1, '{\"proposedBy\": \"00000000-0000-0000-0000-000000000004\"}', now(), now() FROM review.dossier; INSERT INTO review.history (dossier_id, life_id, machine, from_stage, act, to_stage, actor_id, actor_name, actor_roles, at) SELECT dossier_id, id, 'Measure', 'None', 'ProposeMeasure', 'Proposed', '00000000-0000-0000-0000-000000000000', 'x', '{System}', now() FROM review.life WHERE machine = 'Measure'; INSERT INTO review.history (dossier_id, life_id, machine, from_stage, act, to_stage, actor_id, actor_name, actor_roles, at) SELECT dossier_id, id, 'Measure', 'Proposed', 'GiveNotice', 'NoticeGiven', '00000000-0000-0000-0000-000000000004', 'x', '{Approver}', now() FROM review.life WHERE machine = 'Measure'" },
+        { "ballots-of-eligible-members", "UPDATE review.poll_member SET recused = true WHERE is_chair" },
+        { "tally-is-the-count", "UPDATE review.ballot SET choice = 'not-approve' WHERE question = 'q-registration'" },
+        { "tally-is-the-count", "UPDATE review.ballot SET choice = 'do-not-list' WHERE question = 'q-listing'" },
+        { "tally-is-the-count", "UPDATE review.ballot SET choice = 'approve-with-conditions' WHERE question = 'q-registration' AND person_id = '00000000-0000-0000-0000-000000000006'; UPDATE review.ballot SET choice = 'not-approve' WHERE question = 'q-registration' AND person_id = '00000000-0000-0000-0000-000000000007'" },
+        { "tally-is-the-count", "UPDATE review.poll_member SET voted_at = NULL WHERE NOT is_chair" },
+        { "no-decision-on-changed-claims", "INSERT INTO review.claim_change (dossier_id, item, at) SELECT o.dossier_id, '3.2', o.at + (c.at - o.at) / 2 FROM review.history o JOIN review.history c ON c.life_id = o.life_id AND c.act = 'ConfirmPoll' WHERE o.act = 'OpenPoll'" },
+        { "receipt-names-every-file", "UPDATE review.life SET facts = facts || '{\"receiptFiles\": \"00000000-0000-0000-0000-0000000000ff:aa\"}' WHERE machine = 'Registration'" },
+        { "receipt-names-every-file", "INSERT INTO review.evidence_file (id, dossier_id, item, name, size, sha256, media_type, uploaded_by, uploaded_at) SELECT gen_random_uuid(), dossier_id, '3.2', 'x.pdf', 1, repeat('a', 64), 'application/pdf', actor_id, at - interval '1 second' FROM review.history WHERE act = 'Submit'" },
+        { "clock-stop-has-an-end", "UPDATE review.life SET facts = facts || '{\"clock\": \"stopped\", \"stopUntil\": \"2040-01-01\"}' WHERE machine = 'Registration'" },
+        { "clock-stop-has-an-end", "UPDATE review.life SET stage = 'Intake', facts = facts || '{\"clock\": \"stopped\"}' WHERE machine = 'Registration'" },
+        { "clock-stop-has-an-end", "UPDATE review.life SET stage = 'Intake', facts = facts || '{\"clock\": \"stopped\", \"stopUntil\": \"2020-01-01\"}' WHERE machine = 'Registration'" },
+        { "interim-suspension-is-reviewed", "UPDATE review.life SET stage = 'Suspended', facts = facts || '{\"suspensionKind\": \"interim\"}' WHERE machine = 'Listing'" },
+        { "interim-suspension-is-reviewed", "UPDATE review.life SET stage = 'Suspended', facts = facts || '{\"suspensionKind\": \"interim\", \"reviewDue\": \"2020-01-01\"}' WHERE machine = 'Listing'" },
+        { "version-is-its-snapshot", "UPDATE review.entry_version SET snapshot = snapshot || '{\"serviceName\": \"another\"}'" },
+        { "proposal-can-still-be-confirmed", "INSERT INTO review.proposal (id, dossier_id, life_id, act, proposed_by, proposed_by_name, proposed_at, input) SELECT gen_random_uuid(), dossier_id, id, 'DismissIneligible', '00000000-0000-0000-0000-000000000002', 'x', now(), '{}' FROM review.life WHERE machine = 'Registration'" },
+        { "correction-was-sent-by-mail", "INSERT INTO review.history (dossier_id, life_id, machine, from_stage, act, to_stage, actor_id, actor_name, actor_roles, at) SELECT dossier_id, id, 'Correction', 'None', 'SendCorrection', 'Sent', '00000000-0000-0000-0000-000000000000', 'x', '{System}', now() FROM review.life WHERE machine = 'Registration'" },
+        { "listed-by-resolution", "UPDATE review.life SET facts = facts || '{\"listing\": \"no\"}' WHERE machine = 'Poll'" },
         { "open-life-has-a-procedure", "INSERT INTO review.life (id, dossier_id, machine, stage, version, opened_at, stage_since) SELECT gen_random_uuid(), id, 'Recheck', 'Due', 1, now(), now() FROM review.dossier" },
         { "signal-has-a-dated-task", "INSERT INTO review.life (id, dossier_id, machine, stage, version, opened_at, stage_since) SELECT gen_random_uuid(), id, 'Incident', 'Following', 1, now(), now() FROM review.dossier" },
         { "running-procedure-waits-for-something", "UPDATE review.instance SET status = 'Running'" },
@@ -92,7 +110,7 @@ public sealed class InvariantTests(TestCluster cluster)
         await using var desk = await Listed();
         await using var connection = new NpgsqlConnection(desk.Admin);
         await connection.OpenAsync(Stop);
-        await using var plant = new NpgsqlCommand("SET session_replication_role = replica; ALTER TABLE review.history DISABLE TRIGGER USER; ALTER TABLE review.entry_version DISABLE TRIGGER USER; " + sql + "; SET session_replication_role = origin", connection);
+        await using var plant = new NpgsqlCommand("SET session_replication_role = replica; ALTER TABLE review.history DISABLE TRIGGER USER; ALTER TABLE review.entry_version DISABLE TRIGGER USER; ALTER TABLE review.claim_change DISABLE TRIGGER USER; " + sql + "; SET session_replication_role = origin", connection);
         await plant.ExecuteNonQueryAsync(Stop);
 
         var answer = await InvariantChecker.Check(connection, Stop);

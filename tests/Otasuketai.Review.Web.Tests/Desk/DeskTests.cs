@@ -117,6 +117,98 @@ public sealed class DeskTests(TestCluster cluster)
         Assert.Equal(0L, await desk.Ask<long>("SELECT count(*) FROM review.timer"));
     }
 
+    [Fact]
+    public async Task Vote_ExactHalfWithTheChairAbstaining_IsDecidedByTheDeputysBallot()
+    {
+        await using var desk = await InOpenPoll("UPDATE review.committee_seat SET is_deputy = person_id = '00000000-0000-0000-0000-000000000007'");
+        await Ballots(desk, "abstain", "approve", "not-approve");
+
+        await desk.Do(Machine.Poll, ConfirmPoll, desk.Chair, ("statement", "可否同数"));
+
+        var poll = await desk.Newest(Machine.Poll);
+        Assert.Equal("Approved", poll.Fact("resolution"));
+        Assert.Contains("副座長", poll.Fact("explanationJa"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Vote_ExactHalfNobodyDecides_WaitsForTheElectionAndOpensOneBallotOnly()
+    {
+        await using var desk = await InOpenPoll("SELECT review.now()");
+        await Ballots(desk, "abstain", "approve", "not-approve");
+        Assert.Equal(Refusal.NotResolved, Assert.IsType<DeskAnswer.No>(await desk.Try(Guid.CreateVersion7(), Machine.Poll, ConfirmPoll, desk.Chair, ("statement", "可否同数"))).Reason);
+
+        await desk.Do(Machine.Poll, ElectPresiding, desk.Secretariat, ("elected", desk.MemberB.Person.ToString()), ("note", "互選"));
+
+        Assert.Equal("OT006", await Refused(desk, $"SELECT review.elect_presiding(life_id, '{desk.MemberA.Person}') FROM review.poll"));
+        await desk.Do(Machine.Poll, ConfirmPoll, desk.Chair, ("statement", "可否同数"));
+        Assert.Equal(Stage.NotApproved, (await desk.Newest(Machine.Registration)).Stage);
+    }
+
+    [Fact]
+    public async Task WhoVotedAndWhoDecides_WrittenByTheApplicationItself_IsRefused()
+    {
+        await using var desk = await InOpenPoll("SELECT review.now()");
+
+        Assert.Equal("42501", await Refused(desk, "UPDATE review.poll_member SET voted_at = review.now()"));
+        Assert.Equal("42501", await Refused(desk, "UPDATE review.poll SET closed_at = review.now()"));
+        Assert.Equal("42501", await Refused(desk, $"UPDATE review.poll SET elected_person = '{desk.MemberA.Person}'"));
+        Assert.Equal("42501", await Refused(desk, "DELETE FROM review.claim_change"));
+        Assert.Equal("OT006", await Refused(desk, $"SELECT review.elect_presiding(life_id, '{desk.MemberA.Person}') FROM review.poll"));
+    }
+
+    [Fact]
+    public async Task Proposal_OfAStageThatIsOver_LapsesAndSaysSo()
+    {
+        await using var desk = await RealDesk.Start(cluster);
+        await Chapters.Submit(desk);
+        await desk.Do(Machine.Registration, DismissIneligible, desk.Intake, ("ground", "no-substance"), ("reason", "回答に中身がない"));
+
+        await desk.Do(Machine.Registration, AcceptIntake, desk.Intake);
+
+        Assert.Equal("lapsed", await desk.Ask<string>("SELECT kind FROM review.journal ORDER BY id DESC LIMIT 1"));
+        Assert.Equal(0L, await desk.Ask<long>("SELECT count(*) FROM review.proposal WHERE taken_at IS NULL OR confirmed"));
+    }
+
+    [Theory]
+    [InlineData("Sent", false)]
+    [InlineData("Dead", true)]
+    public async Task Notice_NotOpened_IsProvenByAnAcceptedMailOnly(string mail, bool waits)
+    {
+        await using var desk = await RealDesk.Start(cluster);
+        await Chapters.Submit(desk);
+        await Chapters.OnTheAgenda(desk);
+        await Chapters.Resolve(desk);
+        await desk.Do(Machine.Registration, PublishListing, desk.Approver);
+        await desk.Do(Machine.Measure, ProposeMeasure, desk.Checker, ("ground", "duty-not-done"), ("rung", "caution"), ("facts", "変更届の遅れ"), ("reason", "届出の義務"));
+        await desk.Do(Machine.Measure, GiveNotice, desk.Approver, ("intended", "注意を表示する"));
+        await desk.Ask<object>($"UPDATE review.outbox SET state = '{mail}', sent_at = CASE '{mail}' WHEN 'Sent' THEN review.now() END WHERE template = 'measure-notice' RETURNING 1");
+
+        await desk.Wait("10 days");
+        await desk.Wait("20 days");
+
+        Assert.Equal(waits ? Stage.NoticeGiven : Stage.AwaitingDecision, (await desk.Newest(Machine.Measure)).Stage);
+        Assert.Equal(waits, await desk.Ask<long>("SELECT count(*) FROM review.outbox WHERE template = 'notice-not-proven'") > 0);
+    }
+
+    private async Task<RealDesk> InOpenPoll(string before)
+    {
+        var desk = await RealDesk.Start(cluster);
+        await Chapters.Submit(desk);
+        await Chapters.OnTheAgenda(desk);
+        await desk.Ask<object>($"{before}; SELECT review.now()");
+        await desk.Do(Machine.Poll, OpenPoll, desk.Secretariat);
+        return desk;
+    }
+
+    private static async Task Ballots(RealDesk desk, params string[] choices)
+    {
+        foreach (var (person, choice) in new[] { desk.Chair, desk.MemberA, desk.MemberB }.Zip(choices))
+        {
+            await desk.Do(Machine.Poll, DeclareConflict, person, ("conflict", "none"));
+            await desk.Do(Machine.Poll, CastBallot, person, ("q-registration", choice), ("q-listing", "list"));
+        }
+    }
+
     private static async Task<string> Refused(RealDesk desk, string sql)
     {
         await using var command = desk.App.CreateCommand(sql);

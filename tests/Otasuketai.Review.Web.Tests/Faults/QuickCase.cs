@@ -22,7 +22,7 @@ internal static class QuickCase
             ("managementCondition", "黒字"), ("businessContinuity", "手順書あり"), ("antisocialPledge", "yes"), ("providerStatement", "yes"));
         await one.Ask<object>($"""
             CREATE TEMP TABLE copied AS SELECT * FROM review.claim WHERE dossier_id = '{model.Dossier}';
-            UPDATE copied SET dossier_id = '{one.Dossier}';
+            UPDATE copied SET dossier_id = '{one.Dossier}', confirmed_until = '2040-12-31'; -- a race moves the clock by years
             INSERT INTO review.claim SELECT * FROM copied;
             SELECT review.now()
             """);

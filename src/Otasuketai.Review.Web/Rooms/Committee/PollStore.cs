@@ -52,7 +52,8 @@ public sealed class PollStore(NpgsqlDataSource source)
     {
         await using var command = source.CreateCommand($"""
             SELECT {Columns}, CASE WHEN m.recused THEN '' ELSE d.service_name END, CASE WHEN m.recused THEN '' ELSE o.name END, m.declared, m.recused, m.voted_at IS NOT NULL,
-                   m.person_id = (SELECT v.person_id FROM review.poll_member v WHERE v.poll_id = p.life_id AND NOT v.recused AND v.voted_at IS NOT NULL ORDER BY v.is_chair DESC, v.name LIMIT 1)
+                   m.person_id = (SELECT v.person_id FROM review.poll_member v WHERE v.poll_id = p.life_id AND NOT v.recused AND v.voted_at IS NOT NULL
+                                    AND (v.is_chair OR v.is_deputy OR v.person_id = p.elected_person) ORDER BY v.is_chair DESC, v.is_deputy DESC LIMIT 1)
             {From} JOIN review.poll_member m ON m.poll_id = p.life_id AND m.person_id = $1 ORDER BY l.opened_at DESC LIMIT 200
             """);
         command.Parameters.Add(new() { Value = actor.Person.Value });
