@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json.Serialization;
 using Otasuketai.Review.Choosing;
 using Otasuketai.Review.Lifecycle;
 using Otasuketai.Review.Numbers;
@@ -14,8 +15,14 @@ namespace Otasuketai.Review.Web.Api;
 /// <summary>The public read interface: the same frozen versions the pages show, for programs. Described at <c>/openapi/v1.json</c>.</summary>
 public static class EntriesApi
 {
+    /// <summary>The last page that can be asked for.</summary>
+    internal const int LastPage = 10_000;
+
     /// <summary>Most entries of one answer.</summary>
-    private const int MostPerPage = 100;
+    internal const int MostPerPage = 100;
+
+    /// <summary>The words of <c>status</c>.</summary>
+    internal static IEnumerable<string> StatusWords => Statuses.Keys.Order(StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, ImmutableArray<Stage>> Statuses = new Dictionary<string, ImmutableArray<Stage>>
     {
@@ -29,25 +36,17 @@ public static class EntriesApi
     }.ToFrozenDictionary();
 
     /// <summary>Registers the description.</summary>
-    public static IServiceCollection AddApi(this IServiceCollection services) => services.AddOpenApi("v1", options =>
-    {
-        options.ShouldInclude = endpoint => endpoint.RelativePath?.StartsWith("api/", StringComparison.Ordinal) == true;
-        options.AddDocumentTransformer((document, _, _) =>
-        {
-            document.Info = new() { Title = "Otasuketai.Review", Version = "v1", Description = "Public entries of the register. Reference information as of a date, based on the applicants' statements; no guarantee of performance." };
-            document.Servers?.Clear();
-            return Task.CompletedTask;
-        });
-    });
+    public static IServiceCollection AddApi(this IServiceCollection services) => services
+        .ConfigureHttpJsonOptions(options => options.SerializerOptions.NumberHandling = JsonNumberHandling.Strict)
+        .AddOpenApi("v1", EntriesDescription.Configure);
 
     /// <summary>Maps the interface and its description.</summary>
     public static void MapApi(this WebApplication app)
     {
         app.MapOpenApi("/openapi/{documentName}.json");
-        app.MapGet("/api/v1/entries", List).WithName("ListEntries").WithSummary("Entries of the register, newest number first")
-            .WithDescription("q: words, each of which must occur; type: endpoint, network or combined; status: listed (default), suspended, ended, expired, delisted, transferred or all; page from 1; pageSize up to 100.")
+        app.MapGet("/api/v1/entries", List).WithName("ListEntries").WithSummary("Entries of the register, newest number first").WithTags("entries")
             .Produces<EntryListJson>().Produces(StatusCodes.Status304NotModified).ProducesProblem(StatusCodes.Status400BadRequest);
-        app.MapGet("/api/v1/entries/{number}", One).WithName("GetEntry").WithSummary("One entry by registration number, wherever it stands")
+        app.MapGet("/api/v1/entries/{number}", One).WithName("GetEntry").WithSummary("One entry by registration number, wherever it stands").WithTags("entries")
             .Produces<EntryJson>().Produces(StatusCodes.Status304NotModified).ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
     }
 
@@ -67,12 +66,17 @@ public static class EntriesApi
 
         if (!Statuses.TryGetValue(status ?? "listed", out var stages))
         {
-            return Bad("status", $"statusは {string.Join('・', Statuses.Keys.Order())} のいずれかです。", $"status is one of {string.Join(", ", Statuses.Keys.Order())}.");
+            return Bad("status", $"statusは {string.Join('・', StatusWords)} のいずれかです。", $"status is one of {string.Join(", ", StatusWords)}.");
         }
 
-        if (Number(page, 1, 10_000) is not { } at || Number(pageSize, PublicRegister.PageSize, MostPerPage) is not { } size)
+        if (Number(page, 1, LastPage) is not { } at)
         {
-            return Bad("page", $"pageは1以上、pageSizeは1〜{MostPerPage}の整数です。", $"page is a whole number from 1, pageSize from 1 to {MostPerPage}.");
+            return Bad("page", $"pageは1〜{LastPage}の整数です。", $"page is a whole number from 1 to {LastPage}.");
+        }
+
+        if (Number(pageSize, PublicRegister.PageSize, MostPerPage) is not { } size)
+        {
+            return Bad("pageSize", $"pageSizeは1〜{MostPerPage}の整数です。", $"pageSize is a whole number from 1 to {MostPerPage}.");
         }
 
         var found = await register.Find(new CatalogueQuery(words, [.. types.OfType<MonitoringType>().Distinct()], CatalogueSort.Number, at), stages, size, ct);
@@ -95,9 +99,8 @@ public static class EntriesApi
     private static EntryJson Json(PublicListing p)
     {
         var (ja, en) = (Lang.Of(english: false), Lang.Of(english: true));
-        var day = Calendar.Jst.Day(p.AsOf);
         return new EntryJson(
-            EntrySummaryJson.Of(p), p.Entry.Source, ja.Why(p) is { } why ? new WordsJson(why, en.Why(p)!) : null, new WordsJson(ja.Disclaimer(day), en.Disclaimer(day)),
+            EntrySummaryJson.Of(p), p.Entry.Source, ja.Why(p) is { } why ? new WordsJson(why, en.Why(p)!) : null, new WordsJson(ja.Disclaimer(p), en.Disclaimer(p)),
             p.Entry.Facts.ToImmutableSortedDictionary(StringComparer.Ordinal), [.. p.Entry.Items.Select(ItemJson.Of)]);
     }
 
@@ -106,9 +109,7 @@ public static class EntriesApi
 
     private static IResult Bad(string field, string ja, string en) => Problem(StatusCodes.Status400BadRequest, ja, en, field);
 
-    /// <summary>Both languages at once: a program's log is read by people.</summary>
-    private static IResult Problem(int status, string ja, string en, string field) =>
-        Results.Problem(title: $"{ja} / {en}", statusCode: status, extensions: new Dictionary<string, object?> { ["field"] = field, ["ja"] = ja, ["en"] = en });
+    private static IResult Problem(int status, string ja, string en, string field) => ApiProblems.Of(status, new(ja, en), field);
 }
 
 /// <summary>The doors of this room.</summary>

@@ -5,7 +5,10 @@ using Microsoft.Net.Http.Headers;
 
 namespace Otasuketai.Review.Web.Api;
 
-/// <summary>A JSON answer with a strong ETag made from its bytes: the same content is sent once, then only confirmed.</summary>
+/// <summary>
+/// A JSON answer with a strong ETag made from its bytes: the same content is sent once, then only confirmed. A proxy that compresses makes the
+/// tag weak on its way, so tags are compared weakly, as If-None-Match asks (RFC 9110 13.1.2).
+/// </summary>
 internal sealed class JsonAnswer(object value) : IResult
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -17,7 +20,7 @@ internal sealed class JsonAnswer(object value) : IResult
         var headers = context.Response.GetTypedHeaders();
         headers.ETag = tag;
         headers.CacheControl = new CacheControlHeaderValue { Public = true, MaxAge = TimeSpan.FromMinutes(1) };
-        if (context.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: true) || known.Equals(EntityTagHeaderValue.Any)))
+        if (context.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false) || known.Equals(EntityTagHeaderValue.Any)))
         {
             context.Response.StatusCode = StatusCodes.Status304NotModified;
             return;

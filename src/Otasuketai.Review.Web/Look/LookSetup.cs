@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.WebEncoders;
 using Otasuketai.Review.Web.Access;
+using Otasuketai.Review.Web.Api;
 using Otasuketai.Review.Web.Words;
 
 namespace Otasuketai.Review.Web.Look;
@@ -30,7 +31,8 @@ public static class LookSetup
         services.AddScoped<Navigation>();
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.Configure<KestrelServerOptions>(o => o.AddServerHeader = false);
-        return services.AddOneCookiePath().AddStaticCompression();
+        services.AddProblemDetails(ApiProblems.Configure);
+        return services.AddOneCookiePath().AddCarefulCompression();
     }
 
     /// <summary>
@@ -50,6 +52,7 @@ public static class LookSetup
 
             people.UseStatusCodePagesWithReExecute("/problem/{0}");
         });
+        app.UseWhen(context => !IsForPeople(context), programs => programs.UseApiProblems());
         app.UseResponseCompression();
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = SetLifetime });
         app.UseRouting();
@@ -78,11 +81,13 @@ public static class LookSetup
         return services;
     }
 
-    /// <summary>Only files without secrets are compressed here: a page that echoes input beside a token must not be.</summary>
-    private static IServiceCollection AddStaticCompression(this IServiceCollection services) =>
+    private static IServiceCollection AddCarefulCompression(this IServiceCollection services)
+    {
         services.AddResponseCompression(o =>
         {
             o.EnableForHttps = true;
-            o.MimeTypes = ["text/css", "text/javascript", "image/svg+xml"];
+            o.MimeTypes = ["text/css", "text/javascript", "image/svg+xml", CarefulCompression.Page];
         });
+        return services.AddSingleton<IResponseCompressionProvider, CarefulCompression>();
+    }
 }

@@ -21,8 +21,12 @@ public sealed record ProblemView(string Title, string Text, Link Next)
             new Link(lang.Pick("ログイン画面へ", "Go to sign-in"), lang.Url("/sign-in"))),
         404 => new(
             lang.Pick("ページが見つかりません", "Page not found"),
-            lang.Pick("アドレスが違うか、ページが移動しました。掲載が終わったサービスも登録番号で探せます。", "The address is wrong or the page has moved. Services no longer listed can still be found by their number."),
+            lang.Pick("アドレスが違うか、ページが移動しました。掲載が終わったサービスも、名前や登録番号で探せます。", "The address is wrong or the page has moved. Services no longer listed can still be found by name or number."),
             new Link(lang.Pick("サービスを探す", "Find a service"), lang.Url("/services"))),
+        405 => new(
+            lang.Pick("この操作は受け付けていません", "This is not accepted here"),
+            lang.Pick("このアドレスには送れません。前の画面を開き直して、画面のボタンから進んでください。", "Nothing can be sent to this address. Open the page again and use its buttons."),
+            Home(lang)),
         409 => new(
             lang.Pick("ほかの人が先に変更しました", "Somebody else changed this first"),
             lang.Pick("入力は保存していません。いまの内容を確かめて、必要ならもう一度入力してください。", "Nothing of yours was saved. Look at the present state and enter it again if still needed."),

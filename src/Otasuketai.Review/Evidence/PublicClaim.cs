@@ -9,10 +9,10 @@ public enum Verification
     /// <summary>Not checked, or the vendor is being asked (未確認).</summary>
     NotChecked,
 
-    /// <summary>確認済.</summary>
+    /// <summary>確認済み.</summary>
     Verified,
 
-    /// <summary>一部確認: carried with a named limit.</summary>
+    /// <summary>条件付き: carried with a named limit.</summary>
     PartlyVerified,
 
     /// <summary>裏付けなし.</summary>
@@ -60,8 +60,8 @@ public sealed record PublicClaim(string Item, bool IsClaimed, Verification Verif
     public static Bilingual Words(Verification verification) => verification switch
     {
         Verification.NotChecked => new("未確認", "Not checked"),
-        Verification.Verified => new("確認済", "Verified"),
-        Verification.PartlyVerified => new("一部確認", "Partly verified"),
+        Verification.Verified => new("確認済み", "Verified"),
+        Verification.PartlyVerified => new("条件付き", "Conditional"),
         Verification.NotSubstantiated => new("裏付けなし", "Not substantiated"),
         Verification.Contradicted => new("事実と異なる", "Found otherwise"),
         Verification.Outdated => new("再確認待ち", "To be checked again"),

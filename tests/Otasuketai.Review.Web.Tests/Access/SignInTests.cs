@@ -32,6 +32,15 @@ public sealed class SignInTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task SignedIn_OnAPublicPage_FindsTheOwnPageAndTheOwnAccount()
+    {
+        var page = await (await app.BrowserOf(Cast.Vendor)).Read("/en/guide");
+
+        Assert.Contains("href=\"/en/home\"", page, StringComparison.Ordinal);
+        Assert.Contains("href=\"/en/account\"", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task SignIn_UnknownUserAndWrongPassword_AreAnsweredAlike()
     {
         var unknown = await Refused("nobody@nowhere.example.jp");

@@ -26,6 +26,54 @@ public sealed class EntriesApiTests(SeededApp seeded)
     }
 
     [Fact]
+    public async Task Entry_AskedAgainWithATagAProxyMadeWeak_IsNotSentTwice()
+    {
+        using var visitor = seeded.App.Visitor();
+        using var first = await visitor.Get("/api/v1/entries/2026-001");
+        using var again = new HttpRequestMessage(HttpMethod.Get, "/api/v1/entries/2026-001");
+        again.Headers.IfNoneMatch.Add(new(first.Headers.ETag!.Tag, isWeak: true));
+        using var second = await visitor.Client.SendAsync(again, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.NotModified, second.StatusCode);
+    }
+
+    [Fact]
+    public async Task Head_IsAnsweredLikeGet_WithoutContent()
+    {
+        using var visitor = seeded.App.Visitor();
+        using var get = await visitor.Get("/api/v1/entries/2026-001");
+        using var head = new HttpRequestMessage(HttpMethod.Head, "/api/v1/entries/2026-001");
+        using var answer = await visitor.Client.SendAsync(head, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal(get.Headers.ETag, answer.Headers.ETag);
+        Assert.Equal(get.Content.Headers.ContentLength, answer.Content.Headers.ContentLength);
+        Assert.Empty(await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Theory]
+    [InlineData("GET", "/api/v1/nothing", 404)]
+    [InlineData("DELETE", "/api/v1/entries", 405)]
+    public async Task UnknownAddressOrMethod_GetsAProblemInBothLanguages(string method, string url, int status)
+    {
+        using var visitor = seeded.App.Visitor();
+        using var request = new HttpRequestMessage(new(method), url);
+        using var answer = await visitor.Client.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(status, (int)answer.StatusCode);
+        await AssertProblem(answer);
+    }
+
+    [Fact]
+    public async Task BadPageSize_IsNamedAsTheFieldThatIsMeant()
+    {
+        using var visitor = seeded.App.Visitor();
+        using var answer = await visitor.Get("/api/v1/entries?pageSize=x");
+
+        Assert.Equal("pageSize", (await AssertProblem(answer)).GetProperty("field").GetString());
+    }
+
+    [Fact]
     public async Task Entry_SaysWhatItsFrozenVersionSays()
     {
         using var visitor = seeded.App.Visitor();
@@ -64,9 +112,7 @@ public sealed class EntriesApiTests(SeededApp seeded)
         using var answer = await visitor.Get(url);
 
         Assert.Equal(status, (int)answer.StatusCode);
-        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType!.MediaType);
-        var problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).RootElement;
-        Assert.True(problem.GetProperty("ja").GetString()!.Length > 0 && problem.GetProperty("en").GetString()!.Length > 0);
+        await AssertProblem(answer);
     }
 
     [Fact]
@@ -77,5 +123,33 @@ public sealed class EntriesApiTests(SeededApp seeded)
         var paths = JsonDocument.Parse(await visitor.Read("/openapi/v1.json")).RootElement.GetProperty("paths");
 
         Assert.Equal(["/api/v1/entries", "/api/v1/entries/{number}"], paths.EnumerateObject().Select(p => p.Name));
+    }
+
+    [Fact]
+    public async Task Description_ExplainsEveryParameter_AndNamesEveryFieldOfAnAnswer()
+    {
+        using var visitor = seeded.App.Visitor();
+        var description = JsonDocument.Parse(await visitor.Read("/openapi/v1.json")).RootElement;
+        var entry = JsonDocument.Parse(await visitor.Read("/api/v1/entries/2026-019")).RootElement;
+        var schemas = description.GetProperty("components").GetProperty("schemas");
+
+        var parameters = description.GetProperty("paths").EnumerateObject().SelectMany(p => p.Value.GetProperty("get").GetProperty("parameters").EnumerateArray()).ToList();
+        Assert.Equal(6, parameters.Count);
+        Assert.All(parameters, p => Assert.NotEmpty(p.GetProperty("description").GetString()!));
+        Assert.Equal(FieldsOf(entry), FieldsOf(schemas.GetProperty("EntryJson").GetProperty("properties")));
+        Assert.Equal(FieldsOf(entry.GetProperty("entry")), FieldsOf(schemas.GetProperty("EntrySummaryJson").GetProperty("properties")));
+        Assert.Equal(FieldsOf(entry.GetProperty("items")[0]), FieldsOf(schemas.GetProperty("ItemJson").GetProperty("properties")));
+        Assert.Contains("delisted", schemas.GetProperty("EntrySummaryJson").GetProperty("properties").GetProperty("status").GetProperty("enum").EnumerateArray().Select(w => w.GetString()));
+        Assert.Equal("integer", schemas.GetProperty("EntryListJson").GetProperty("properties").GetProperty("total").GetProperty("type").GetString());
+    }
+
+    private static IEnumerable<string> FieldsOf(JsonElement element) => element.EnumerateObject().Select(f => f.Name);
+
+    private static async Task<JsonElement> AssertProblem(HttpResponseMessage answer)
+    {
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType!.MediaType);
+        var problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).RootElement;
+        Assert.True(problem.GetProperty("ja").GetString()!.Length > 0 && problem.GetProperty("en").GetString()!.Length > 0);
+        return problem;
     }
 }

@@ -40,7 +40,7 @@ internal static class Delisting
         await stage.Confirm(Cast.Approver, Machine.Measure, Act.ExecuteDelisting);
         Assert.Equal(Stage.Delisted, await stage.StageOf(Machine.Listing));
 
-        await (await Publishing.PublicEntry(stage)).Reads("掲載を取り消しました", "重大な事故", "いまは選べるサービスとして掲載していません");
+        await (await Publishing.PublicEntry(stage)).Reads("掲載を取り消しました", "重大な事故", "選べるサービスとしての掲載は終わりました");
         await stage.Letter(Cast.Vendor, "取消");
     }
 

@@ -31,8 +31,8 @@ internal static partial class Upkeep
         await monitor.Press("はじめる");
         while (await monitor.Page.Locator("main [name=Overall]").CountAsync() == 0)
         {
-            await monitor.Fill("Answer", "achieved");
-            await monitor.Fill("Importance", "4");
+            var (asked, answer) = await monitor.Page.Locator("main [name=Importance]").CountAsync() > 0 ? ("Importance", "4") : ("Answer", "achieved");
+            await monitor.Fill(asked, answer);
             await monitor.Press("次へ");
         }
 

@@ -27,6 +27,7 @@ public sealed class LanguageTests(LookSite site) : IClassFixture<LookSite>
     [InlineData("/nowhere", HttpStatusCode.NotFound, "ページが見つかりません", "lang=\"ja\"", "/en/nowhere")]
     [InlineData("/en/nowhere", HttpStatusCode.NotFound, "Page not found", "lang=\"en\"", "/nowhere")]
     [InlineData("/broken", HttpStatusCode.InternalServerError, "処理を続けられませんでした", "lang=\"ja\"", "/en/broken")]
+    [InlineData("/en/broken", HttpStatusCode.InternalServerError, "Something went wrong", "lang=\"en\"", "/broken")]
     [InlineData("/problem/500", HttpStatusCode.NotFound, "ページが見つかりません", "lang=\"ja\"", "/en/problem/500")]
     public async Task Get_WhatCannotBeShown_SaysSoInItsLanguage(string path, HttpStatusCode status, string words, string lang, string other)
     {
@@ -47,7 +48,26 @@ public sealed class LanguageTests(LookSite site) : IClassFixture<LookSite>
         Assert.Contains("ページが見つかりません", await answer.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Get_ApiPathThatIsNot_GetsNoPage() =>
-        Assert.Equal("", await site.Client.GetStringAsync("/api/nowhere", Stop, HttpStatusCode.NotFound));
+    [Theory]
+    [InlineData("/named", "この操作は受け付けていません")]
+    [InlineData("/en/named", "This is not accepted here")]
+    public async Task Post_WhereOnlyReadingIs_SaysThatAndBlamesNobody(string path, string words)
+    {
+        var answer = await site.Client.PostAsync(path, new StringContent(""), Stop);
+
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, answer.StatusCode);
+        Assert.Contains($"<h1>{words}</h1>", await answer.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/api/nowhere", HttpStatusCode.NotFound, "このアドレスはありません")]
+    [InlineData("/api/broken", HttpStatusCode.InternalServerError, "登録簿の側で問題が起きました")]
+    public async Task Get_ApiThatFails_GetsAProblemAndNoPage(string path, HttpStatusCode status, string words)
+    {
+        var answer = await site.Client.GetStringAsync(path, Stop, status);
+
+        Assert.Contains($"\"ja\":\"{words}", answer, StringComparison.Ordinal);
+        Assert.DoesNotContain("<html", answer, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret detail", answer, StringComparison.Ordinal);
+    }
 }

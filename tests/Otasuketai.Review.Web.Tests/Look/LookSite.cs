@@ -36,6 +36,7 @@ public sealed class LookSite : IAsyncLifetime
         app.MapGet("/survey/{token}", () => "");
         app.MapGet("/download", (HttpContext context) => context.Response.Headers.ContentSecurityPolicy = "sandbox");
         app.MapGet("/broken", IResult () => throw new InvalidOperationException("secret detail"));
+        app.MapGet("/api/broken", IResult () => throw new InvalidOperationException("secret detail"));
         await app.StartAsync();
         client = new HttpClient(handler) { BaseAddress = new Uri(app.Urls.Single()) };
     }

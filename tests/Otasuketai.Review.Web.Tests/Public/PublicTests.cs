@@ -17,6 +17,7 @@ public sealed class PublicTests(SeededApp seeded)
     [InlineData("/vendor-guide")]
     [InlineData("/accessibility")]
     [InlineData("/privacy")]
+    [InlineData("/contact")]
     [InlineData("/services/2020-001")]
     public async Task Page_InBothLanguages_Opens(string url)
     {
@@ -91,7 +92,81 @@ public sealed class PublicTests(SeededApp seeded)
         var page = await visitor.Read("/services/2020-002");
 
         Assert.Contains("記載なし", page, StringComparison.Ordinal);
-        Assert.Contains("引継ぎ登録：official list as of 2024-01", page, StringComparison.Ordinal);
+        Assert.Contains("引継ぎ登録：公式の一覧（2024年1月時点）", page, StringComparison.Ordinal);
+        Assert.Contains("公式の一覧（2024年1月時点）から引き継いだ参考情報です", page, StringComparison.Ordinal);
+        Assert.Contains("carried over from the official list as of January 2024", await visitor.Read("/en/services/2020-002"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Shelf_OfWhatIsOver_ShowsStateReasonClassAndDay()
+    {
+        using var visitor = seeded.App.Visitor();
+
+        var over = await visitor.Read("/services?status=over");
+
+        Assert.Contains(">はやぶさMDR</a>", over, StringComparison.Ordinal);
+        Assert.Contains("掲載取消</span>", over, StringComparison.Ordinal);
+        Assert.Contains("に掲載を取り消しました。理由区分：虚偽の記載。", over, StringComparison.Ordinal);
+        Assert.Contains(">かわせみ見守り</a>", over, StringComparison.Ordinal);
+        Assert.DoesNotContain(">みまもりEDRライト</a>", over, StringComparison.Ordinal);
+        Assert.Contains(">すずらんEDR</a>", await visitor.Read("/services?status=suspended"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Search_ForANameThatIsNoLongerListed_LeadsToItsShelf()
+    {
+        using var visitor = seeded.App.Visitor();
+
+        var page = await visitor.Read("/services?q=2026-019");
+
+        Assert.Contains("「終了・取消など」には1件あります", page, StringComparison.Ordinal);
+        Assert.Contains("href=\"/services?q=2026-019&amp;status=over\"", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task List_ShowsTheGradeOfUsersAndItsNumber()
+    {
+        using var visitor = seeded.App.Visitor();
+
+        Assert.Matches(@"利用者の評価</dt><dd[^>]*>[1-5]\.[0-9]／5（8社）", await visitor.Read("/services?q=2026-001"));
+        Assert.Matches("利用者の評価</dt><dd[^>]*>まだありません", await visitor.Read("/services?q=2026-009"));
+    }
+
+    [Fact]
+    public async Task EnglishPage_MarksWordsOfTheProviderAsJapanese()
+    {
+        using var visitor = seeded.App.Visitor();
+
+        Assert.Contains("<dd lang=\"ja\">24時間365日</dd>", await visitor.Read("/en/services/2026-001"), StringComparison.Ordinal);
+        Assert.DoesNotContain("<dd lang", await visitor.Read("/services/2026-001"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Robots_AreKeptFromMailedLinks()
+    {
+        using var visitor = seeded.App.Visitor();
+
+        Assert.Contains("Disallow: /survey/", await visitor.Read("/robots.txt"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Page_ForAVisitorWithoutCookies_IsCompressed_AndForOneWithCookiesIsNot()
+    {
+        Assert.Equal(["br"], await Encoding(cookie: null));
+        Assert.Empty(await Encoding(cookie: "a=b"));
+    }
+
+    private async Task<IEnumerable<string>> Encoding(string? cookie)
+    {
+        using var visitor = seeded.App.Visitor();
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/services") { Headers = { { "Accept-Encoding", "br" } } };
+        if (cookie is not null)
+        {
+            request.Headers.Add("Cookie", cookie);
+        }
+
+        using var answer = await visitor.Client.SendAsync(request, TestContext.Current.CancellationToken);
+        return [.. answer.Content.Headers.ContentEncoding];
     }
 
     [Theory]

@@ -58,23 +58,52 @@ public sealed class SurveyTests(SeededApp seeded)
         using var empty = await user.Submit("/survey/q/1", ("go", "next"));
         Assert.Contains("どれかを選んでください", await empty.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
 
-        using var first = await user.Submit("/survey/q/1", ("Answer", "achieved"), ("Importance", "4"), ("go", "next"));
+        using var first = await user.Submit("/survey/q/1", ("Answer", "achieved"), ("go", "next"));
         Assert.Equal("/survey/q/2", first.Headers.Location?.OriginalString);
-        using var second = await user.Submit("/survey/q/2", ("Answer", "not-achieved"), ("Importance", "2"), ("go", "back"));
-        Assert.Equal("/survey/q/1", second.Headers.Location?.OriginalString);
+        using var weight = await user.Submit("/survey/q/2", ("Importance", "4"), ("go", "next"));
+        Assert.Equal("/survey/q/3", weight.Headers.Location?.OriginalString);
+        using var second = await user.Submit("/survey/q/3", ("Answer", "not-achieved"), ("go", "back"));
+        Assert.Equal("/survey/q/2", second.Headers.Location?.OriginalString);
         Assert.Equal(2, await seeded.One<long>(Kept));
         Assert.Matches("value=\"achieved\"[^>]*checked", await user.Read("/survey/q/1"));
+        Assert.Matches("value=\"4\"[^>]*checked", await user.Read("/survey/q/2"));
+
+        // answered once more, the importance stays
+        using var changed = await user.Submit("/survey/q/1", ("Answer", "cannot-tell"), ("go", "next"));
+        Assert.Matches("value=\"4\"[^>]*checked", await user.Read("/survey/q/2"));
 
         using var late = seeded.App.Visitor();
         using var again = await late.Submit($"/survey/{token}");
-        Assert.Matches("value=\"not-achieved\"[^>]*checked", await late.Read("/survey/q/2"));
+        Assert.Matches("value=\"not-achieved\"[^>]*checked", await late.Read("/survey/q/3"));
 
-        var last = await seeded.One<int>("SELECT cardinality(items) + 1 FROM review.evaluation_round WHERE closed_at IS NULL");
+        var last = await seeded.One<int>("SELECT 2 * cardinality(items) + 1 FROM review.evaluation_round WHERE closed_at IS NULL");
         using var done = await user.Submit($"/survey/q/{last}", ("Overall", "５"), ("Comment", "<b>軽い</b>"), ("go", "next"));
         Assert.Equal("/survey/done", done.Headers.Location?.OriginalString);
         Assert.Equal("Answered 5 <b>軽い</b>", await seeded.One<string>("SELECT state || ' ' || overall || ' ' || comment FROM review.invitation WHERE comment <> ''"));
         await seeded.App.Sql("UPDATE review.invitation SET state = 'Issued', answered_at = NULL, overall = NULL, comment = '' WHERE comment <> ''");
         await seeded.App.Sql("DELETE FROM review.response r USING review.invitation i, review.evaluation_round e WHERE i.id = r.invitation_id AND e.life_id = i.round_id AND e.closed_at IS NULL");
+    }
+
+    [Fact]
+    public async Task Question_OnEveryPage_IsOneAlone()
+    {
+        using var user = seeded.App.Visitor();
+        using var begun = await user.Submit($"/survey/{await seeded.Token(0)}");
+        var first = await user.Read("/survey/q/1");
+
+        Assert.Single(System.Text.RegularExpressions.Regex.Matches(first, "<fieldset"));
+        Assert.Contains("わからない・担当していない", first, StringComparison.Ordinal);
+        Assert.DoesNotContain("value=\"back\"", first, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Importance_OfAnItemNotYetAnswered_LeadsToTheItem()
+    {
+        using var user = seeded.App.Visitor();
+        using var begun = await user.Submit($"/survey/{await seeded.Token(0)}");
+        using var importance = await user.Get("/survey/q/4");
+
+        Assert.Equal("/survey/q/3", importance.Headers.Location?.OriginalString);
     }
 
     [Fact]
@@ -86,7 +115,7 @@ public sealed class SurveyTests(SeededApp seeded)
         await seeded.App.Sql("UPDATE review.evaluation_round SET closed_at = review.now() WHERE published_at IS NULL AND closed_at IS NULL");
         try
         {
-            using var answer = await user.Post("/survey/q/1", ("__RequestVerificationToken", form), ("Answer", "achieved"), ("Importance", "4"), ("go", "next"));
+            using var answer = await user.Post("/survey/q/1", ("__RequestVerificationToken", form), ("Answer", "achieved"), ("go", "next"));
             Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
             Assert.Contains("このリンクからは回答できません", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
         }

@@ -9,8 +9,8 @@ internal static class EvaluationMails
     public static ImmutableArray<MailTemplate> All { get; } =
     [
         Of("survey-invitation",
-            "ご利用中のサービスについて教えてください", "お使いのサービスについて、短いアンケートにお答えください。10問以内で、途中で保存できます。下のリンクはあなた専用です。ほかの人に転送しないでください。",
-            "Please tell us about the service you use", "Please answer a short survey about the service you use. It has at most ten questions and can be saved half-way. The link below is yours alone: please do not forward it.").Survey(),
+            "ご利用中のサービスについて教えてください", "お使いのサービスについて、短いアンケートにお答えください。10項目以内で、途中で保存できます。下のリンクはあなた専用です。ほかの人に転送しないでください。",
+            "Please tell us about the service you use", "Please answer a short survey about the service you use. It is about at most ten items and can be saved half-way. The link below is yours alone: please do not forward it.").Survey(),
         Of("survey-reminder",
             "アンケートの回答をお待ちしています", "先日お願いしたアンケートに、まだ回答をいただいていません。締切までにお答えいただけると助かります。下のリンクはあなた専用です。",
             "Your survey is still open", "We have not yet received your answers to our survey. Please answer before it closes. The link below is yours alone.").Reminder().Survey(),

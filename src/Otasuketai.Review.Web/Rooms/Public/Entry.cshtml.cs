@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Otasuketai.Review.Evidence;
+using Otasuketai.Review.Lifecycle;
 using Otasuketai.Review.Numbers;
 using Otasuketai.Review.PostEvaluation;
 using Otasuketai.Review.Publication;
@@ -90,13 +91,18 @@ public sealed class EntryModel(PublicRegister register, PublicResults results, I
         };
     }
 
-    /// <summary>What users said of an item: shares from the minimum on, else how many answered.</summary>
-    public string Said(string item) => Users.Items.GetValueOrDefault(item) switch
+    /// <summary>What users said of an item: shares from the minimum on, else how many answered; null when nobody was asked.</summary>
+    public (string Said, string Aside)? Said(string item) => Users.Items.GetValueOrDefault(item) switch
     {
-        PublishedResult.Shares s => lang.Pick($"実現している {s.Achieved}／{s.Achieved + s.NotAchieved}（わからない {s.CannotTell}）", $"Achieved {s.Achieved} of {s.Achieved + s.NotAchieved} (cannot tell {s.CannotTell})"),
-        PublishedResult.CountOnly c => lang.Pick($"回答{c.Answers}件（件数のみ）", $"{c.Answers} answers (count only)"),
-        _ => lang.Pick("評価なし", "Not evaluated"),
+        PublishedResult.Shares s => (lang.Pick($"実現している {s.Achieved}／{s.Achieved + s.NotAchieved}", $"Achieved {s.Achieved} of {s.Achieved + s.NotAchieved}"), lang.Pick($"わからない {s.CannotTell}", $"cannot tell: {s.CannotTell}")),
+        PublishedResult.CountOnly c => (lang.Pick($"回答{c.Answers}件", $"{c.Answers} answers"), lang.Pick("件数のみ", "count only")),
+        _ => null,
     };
+
+    /// <summary>The heading of a notice that the entry is none to choose now; null while it is one.</summary>
+    public string? Gone => Listing.Current ? null : Listing.Stage == Stage.Suspended
+        ? lang.Pick("掲載を停止しています", "Suspended")
+        : lang.Pick("選べるサービスとしての掲載は終わりました", "No longer listed as a service to choose");
 
     /// <summary>Why a version was made.</summary>
     public string Reason(string code) => code switch

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Otasuketai.Review.Choosing;
 using Otasuketai.Review.Evidence;
 using Otasuketai.Review.Lifecycle;
@@ -11,10 +12,32 @@ using Otasuketai.Review.Web.Words;
 namespace Otasuketai.Review.Web.Rooms.Public;
 
 /// <summary>An entry in words: what is not stated is said to be not stated, and a word the register does not know is not guessed at.</summary>
-public static class EntryWords
+public static partial class EntryWords
 {
     /// <summary>記載なし.</summary>
     public static string NotStated(this Lang l) => l.Pick("記載なし", "Not stated");
+
+    /// <summary>The language of words that came from a provider: <c>ja</c> where they stand on an English page in Japanese.</summary>
+    public static string? Tongue(this Lang l, string words) => l.En && words.Any(c => c is >= '\u3040' and <= '\u9FFF') ? "ja" : null;
+
+    /// <summary>How users grade the service as a whole: the mean from the minimum on, else how many answered.</summary>
+    public static string Grade(this Lang l, UserGrade grade) => (grade.Answers, grade.Mean) switch
+    {
+        (0, _) => l.Pick("まだありません", "None yet"),
+        (var n, { } mean) => l.Pick($"{Tenth(mean)}／5（{n}社）", $"{Tenth(mean)} of 5 ({n} companies)"),
+        (var n, null) => l.Pick($"回答{n}社（件数のみ）", $"{n} answers (count only)"),
+    };
+
+    /// <summary>What a carried-over entry rests on; null for one the committee resolved.</summary>
+    public static string? Source(this Lang l, PublicEntry e) => e.Source.Length == 0 ? null
+        : OfficialList().Match(e.Source) is { Success: true } list && Day(list.Groups[1].Value + "-01") is { } month
+            ? l.Pick($"公式の一覧（{month.Year}年{month.Month}月時点）", $"the official list as of {month.ToString("MMMM yyyy", CultureInfo.InvariantCulture)}")
+            : e.Source;
+
+    /// <summary>From when the shown information is, in one line.</summary>
+    public static string AsOf(this Lang l, PublicListing p) => l.Source(p.Entry) is { } source
+        ? l.Pick($"{source}から引き継いだ参考情報", $"Reference information carried over from {source}")
+        : l.Pick($"{l.Day(p.AsOf)}時点の参考情報", $"Reference information as of {l.Day(p.AsOf)}");
 
     /// <summary>端末監視型 and its siblings.</summary>
     public static string Type(this Lang l, PublicEntry e) => MonitoringTypes.Read(e.MonitoringType) is { } type ? l.Pick(type.Words()) : l.NotStated();
@@ -58,7 +81,7 @@ public static class EntryWords
             new(l.Pick("駆け付け対応", "On-site help"), l.Fact(e, "dispatch")),
             new(l.Pick("対応する端末", "Systems"), l.Fact(e, "os")),
             new(l.Pick("週次以上の報告", "Weekly reports"), l.Fact(e, "weekly-report")),
-            new(l.Pick("試用", "Trial"), l.Fact(e, "trial")),
+            new(l.Pick("お試し利用", "Trial"), l.Fact(e, "trial")),
             new(l.Pick("補償の上限（年）", "Compensation limit (a year)"), l.Fact(e, "insurance-limit")),
             new(l.Pick("想定する従業員数", "Employees it suits"), Range(l, e, "employees", l.Pick("名", ""))),
             new(l.Pick("想定する端末数", "PCs it suits"), Range(l, e, "pcs", l.Pick("台", ""))),
@@ -82,8 +105,9 @@ public static class EntryWords
     private static string Suspended(Lang l, PublicListing p, string on)
     {
         var ground = Ground(l, p.Facts.GetValueOrDefault("reasonClass", ""));
+        var review = Day(p.Facts.GetValueOrDefault("reviewDue", "")) is { } due ? l.Pick($"運営者が{l.Day(due)}までに見直します。", $" The operator reviews it by {l.Day(due)}.") : "";
         return p.Facts.GetValueOrDefault(FactNames.SuspensionKind) == "interim"
-            ? l.Pick($"{on}から仮の掲載停止中です。理由区分：{ground}", $"Suspended for protection since {on}. Reason class: {ground}")
+            ? l.Pick($"{on}から仮の掲載停止中です。理由区分：{ground}。", $"Suspended for protection since {on}. Reason class: {ground}.") + review
             : l.Pick($"{on}から措置により掲載停止中です。", $"Suspended by a measure since {on}.");
     }
 
@@ -93,7 +117,7 @@ public static class EntryWords
         if (p.Stage == Stage.Delisted)
         {
             var ground = Ground(l, p.Facts.GetValueOrDefault(FactNames.Ground, ""));
-            return l.Pick($"{on}に掲載を取り消しました。理由区分：{ground}", $"Delisted on {on}. Reason class: {ground}");
+            return l.Pick($"{on}に掲載を取り消しました。理由区分：{ground}。", $"Delisted on {on}. Reason class: {ground}.");
         }
 
         if (p.Stage == Stage.Expired)
@@ -103,20 +127,21 @@ public static class EntryWords
 
         return p.Stage == Stage.Transferred
             ? l.Pick($"{on}に別の事業者へ引き継がれました。", $"Passed on to another provider on {on}.")
-            : l.Pick($"{on}に掲載を終了しました。理由区分：事業者の申し出{measure}", $"Ended on {on}. Reason class: at the provider's wish{measure}") + LastDay(l, p);
+            : l.Pick($"{on}に掲載を終了しました。理由区分：事業者の申し出{measure}。", $"Ended on {on}. Reason class: at the provider's wish{measure}.") + LastDay(l, p);
     }
 
     /// <summary>The service's last day and the provider's advice, which are meant for everybody.</summary>
     private static string LastDay(Lang l, PublicListing p)
     {
-        var last = Day(p.Facts.GetValueOrDefault("lastDay", "")) is { } day ? l.Pick($" 提供の最終日は{l.Day(day)}です。", $" Last day of service: {l.Day(day)}.") : "";
-        return p.Facts.GetValueOrDefault("advice", "") is { Length: > 0 } advice ? last + l.Pick($" 事業者からのお願い：{advice}", $" The provider's advice: {advice}") : last;
+        var last = Day(p.Facts.GetValueOrDefault("lastDay", "")) is { } day ? l.Pick($"提供の最終日は{l.Day(day)}です。", $" Last day of service: {l.Day(day)}.") : "";
+        return p.Facts.GetValueOrDefault("advice", "") is { Length: > 0 } advice ? last + l.Pick($"事業者からのお願い：{advice}", $" The provider's advice: {advice}") : last;
     }
 
     /// <summary>What every entry is, with its day.</summary>
-    public static string Disclaimer(this Lang l, DateOnly asOf) => l.Pick(
-        $"{l.Day(asOf)}時点の、申請者の説明をもとにした参考情報です。製品・サービスの性能を保証するものではありません。利用するかどうかは各社で判断してください。",
-        $"Reference information as of {l.Day(asOf)}, based on the applicant's statement. It does not guarantee performance; whether to use the service is your own decision.");
+    public static string Disclaimer(this Lang l, PublicListing p) => (l.Source(p.Entry) is { } source
+        ? l.Pick($"{source}から引き継いだ参考情報です（登録簿への収録は{l.Day(p.AsOf)}）。", $"Reference information carried over from {source} (taken in on {l.Day(p.AsOf)}). ")
+        : l.Pick($"{l.Day(p.AsOf)}時点の、申請者の説明をもとにした参考情報です。", $"Reference information as of {l.Day(p.AsOf)}, based on the applicant's statement. "))
+        + l.Pick("製品・サービスの性能を保証するものではありません。利用するかどうかは各社で判断してください。", "It does not guarantee performance; whether to use the service is your own decision.");
 
     /// <summary>A reason class; an unknown one is said to be another one.</summary>
     public static string Ground(Lang l, string code) => code switch
@@ -153,6 +178,11 @@ public static class EntryWords
 
     /// <summary>A day kept in a fact.</summary>
     public static DateOnly? Day(string iso) => DateOnly.TryParseExact(iso, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    private static string Tenth(double mean) => mean.ToString("0.0", CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"\Aofficial list as of ([0-9]{4}-[0-9]{2})\z")]
+    private static partial Regex OfficialList();
 
     private static string Unit(Lang l, string code) => code switch
     {

@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Otasuketai.Review.Choosing;
 
 namespace Otasuketai.Review.Web.Rooms.Public;
 
@@ -10,7 +8,7 @@ namespace Otasuketai.Review.Web.Rooms.Public;
 public sealed class HomeModel(PublicRegister register) : PageModel
 {
     /// <summary>How many entries stand where.</summary>
-    public RegisterCounts Counts { get; private set; } = new(ImmutableDictionary<MonitoringType, int>.Empty, 0, 0, null);
+    public RegisterCounts Counts { get; private set; } = RegisterCounts.None;
 
     /// <summary>Counts.</summary>
     public async Task OnGetAsync(CancellationToken ct) => Counts = await register.Counts(ct);

@@ -25,10 +25,23 @@ public sealed record PublicListing(PublicEntry Entry, Stage Stage, ImmutableDict
 public sealed record CataloguePage(ImmutableArray<PublicListing> Entries, int Total);
 
 /// <summary>How many entries stand where.</summary>
-public sealed record RegisterCounts(ImmutableDictionary<MonitoringType, int> Listed, int Suspended, int Over, DateTimeOffset? Updated)
+/// <param name="Updated">When the register last changed; null for an empty one.</param>
+public sealed record RegisterCounts(ImmutableDictionary<(Shelf Shelf, MonitoringType? Type), int> Numbers, DateTimeOffset? Updated)
 {
-    /// <summary>Entries that can be chosen now.</summary>
-    public int Current => Listed.Values.Sum();
+    /// <summary>A register without entries.</summary>
+    public static RegisterCounts None { get; } = new(ImmutableDictionary<(Shelf, MonitoringType?), int>.Empty, null);
+
+    /// <summary>Entries of a shelf.</summary>
+    public int Of(Shelf shelf) => Numbers.Where(n => n.Key.Shelf == shelf).Sum(n => n.Value);
+
+    /// <summary>Entries of one type on a shelf.</summary>
+    public int Of(Shelf shelf, MonitoringType type) => Numbers.GetValueOrDefault((shelf, type));
+
+    internal RegisterCounts Plus(Stage stage, MonitoringType? type, int number, DateTimeOffset at)
+    {
+        var key = (stage == Stage.Listed ? Shelf.Listed : stage == Stage.Suspended ? Shelf.Suspended : Shelf.Over, type);
+        return new(Numbers.SetItem(key, Numbers.GetValueOrDefault(key) + number), Updated > at ? Updated : at);
+    }
 }
 
 /// <summary>A frozen version in the list of versions.</summary>
@@ -68,8 +81,8 @@ public sealed class PublicRegister(NpgsqlDataSource source)
                 v.snapshot -> 'Facts' ->> 'hours', v.snapshot -> 'Facts' ->> 'scope'), NFKC))) = 0)
         """;
 
-    /// <summary>The entries that answer a question, current ones only.</summary>
-    public Task<CataloguePage> Find(CatalogueQuery query, CancellationToken ct) => Find(query, [Stage.Listed], PageSize, ct);
+    /// <summary>The entries that answer a question.</summary>
+    public Task<CataloguePage> Find(CatalogueQuery query, CancellationToken ct) => Find(query, query.Stages, PageSize, ct);
 
     /// <summary>The entries that answer a question, standing in one of some stages.</summary>
     public async Task<CataloguePage> Find(CatalogueQuery query, ImmutableArray<Stage> stages, int size, CancellationToken ct)
@@ -84,7 +97,9 @@ public sealed class PublicRegister(NpgsqlDataSource source)
     }
 
     /// <summary>How many entries a question finds.</summary>
-    public async Task<int> Count(CatalogueQuery query, ImmutableArray<Stage> stages, CancellationToken ct)
+    public Task<int> Count(CatalogueQuery query, CancellationToken ct) => Count(query, query.Stages, ct);
+
+    private async Task<int> Count(CatalogueQuery query, ImmutableArray<Stage> stages, CancellationToken ct)
     {
         await using var command = source.CreateCommand($"SELECT count(*)::integer{From}{Matches}");
         Matching(command, query, stages);
@@ -120,25 +135,13 @@ public sealed class PublicRegister(NpgsqlDataSource source)
     {
         await using var command = source.CreateCommand($"SELECT l.stage, v.snapshot ->> 'MonitoringType', count(*)::integer, max(greatest(v.at, l.stage_since)){From} GROUP BY 1, 2");
         await using var reader = await command.ExecuteReaderAsync(ct);
-        var counts = new RegisterCounts(ImmutableDictionary<MonitoringType, int>.Empty, 0, 0, null);
+        var counts = RegisterCounts.None;
         while (await reader.ReadAsync(ct))
         {
-            counts = Add(counts, Enum.Parse<Stage>(reader.GetString(0)), MonitoringTypes.Read(reader.GetString(1)), reader.GetInt32(2));
-            var at = reader.GetFieldValue<DateTimeOffset>(3);
-            counts = counts with { Updated = counts.Updated > at ? counts.Updated : at };
+            counts = counts.Plus(Enum.Parse<Stage>(reader.GetString(0)), MonitoringTypes.Read(reader.GetString(1)), reader.GetInt32(2), reader.GetFieldValue<DateTimeOffset>(3));
         }
 
         return counts;
-    }
-
-    private static RegisterCounts Add(RegisterCounts counts, Stage stage, MonitoringType? type, int number)
-    {
-        if (stage == Stage.Listed && type is { } t)
-        {
-            return counts with { Listed = counts.Listed.SetItem(t, counts.Listed.GetValueOrDefault(t) + number) };
-        }
-
-        return stage == Stage.Suspended ? counts with { Suspended = counts.Suspended + number } : counts with { Over = counts.Over + number };
     }
 
     private static void Matching(NpgsqlCommand command, CatalogueQuery query, ImmutableArray<Stage> stages)

@@ -7,15 +7,19 @@ using Otasuketai.Review.Web.Desk;
 
 namespace Otasuketai.Review.Web.Rooms.Public;
 
+/// <summary>How users grade a service as a whole, from published rounds.</summary>
+/// <param name="Answers">People who answered.</param>
+/// <param name="Mean">Mean of the overall grades, 1 to 5; null while too few gave one.</param>
+public readonly record struct UserGrade(int Answers, double? Mean);
+
 /// <summary>What users said in published rounds.</summary>
 /// <param name="Items">The latest published result of each item.</param>
-/// <param name="Answers">People who answered in published rounds.</param>
-/// <param name="Overall">Mean of the overall grades, 1 to 5; null while too few gave one.</param>
+/// <param name="Grade">The service as a whole.</param>
 /// <param name="Comments">The vendor's comments, newest round first.</param>
-public sealed record UserResults(ImmutableDictionary<string, PublishedResult> Items, int Answers, double? Overall, ImmutableArray<string> Comments)
+public sealed record UserResults(ImmutableDictionary<string, PublishedResult> Items, UserGrade Grade, ImmutableArray<string> Comments)
 {
     /// <summary>Nobody was asked, or nothing is published yet.</summary>
-    public static UserResults None { get; } = new(ImmutableDictionary<string, PublishedResult>.Empty, 0, null, []);
+    public static UserResults None { get; } = new(ImmutableDictionary<string, PublishedResult>.Empty, default, []);
 }
 
 /// <summary>事後評価 as the public may see it: published rounds only, and below the minimum nothing but a count.</summary>
@@ -32,8 +36,9 @@ public sealed class PublicResults(NpgsqlDataSource source, Rulebook rulebook)
         """;
 
     private const string Overall = """
-        SELECT count(DISTINCT i.monitor_id)::integer, count(i.overall)::integer, avg(i.overall)::float8
-        FROM review.evaluation_round e JOIN review.invitation i ON i.round_id = e.life_id AND i.state = 'Answered' WHERE e.dossier_id = $1 AND e.published_at IS NOT NULL
+        SELECT e.dossier_id, count(DISTINCT i.monitor_id)::integer, count(i.overall)::integer, avg(i.overall)::float8
+        FROM review.evaluation_round e JOIN review.invitation i ON i.round_id = e.life_id AND i.state = 'Answered' WHERE e.dossier_id = ANY ($1) AND e.published_at IS NOT NULL
+        GROUP BY e.dossier_id
         """;
 
     private const string Comments =
@@ -44,10 +49,9 @@ public sealed class PublicResults(NpgsqlDataSource source, Rulebook rulebook)
     {
         var rule = EvaluationRule.Of(rulebook.Policy);
         await using var batch = source.CreateBatch();
-        foreach (var sql in new[] { Counted, Overall, Comments })
-        {
-            batch.BatchCommands.Add(new NpgsqlBatchCommand(sql) { Parameters = { new() { Value = dossier.Value } } });
-        }
+        batch.BatchCommands.Add(new NpgsqlBatchCommand(Counted) { Parameters = { new() { Value = dossier.Value } } });
+        batch.BatchCommands.Add(new NpgsqlBatchCommand(Overall) { Parameters = { new() { Value = new[] { dossier.Value } } } });
+        batch.BatchCommands.Add(new NpgsqlBatchCommand(Comments) { Parameters = { new() { Value = dossier.Value } } });
 
         await using var reader = await batch.ExecuteReaderAsync(ct);
         var items = ImmutableDictionary.CreateBuilder<string, PublishedResult>();
@@ -57,12 +61,29 @@ public sealed class PublicResults(NpgsqlDataSource source, Rulebook rulebook)
         }
 
         await reader.NextResultAsync(ct);
-        await reader.ReadAsync(ct);
-        var (answers, grades) = (reader.GetInt32(0), reader.GetInt32(1));
-        var overall = grades >= rule.MinimumAnswers ? reader.GetDouble(2) : (double?)null;
+        var grade = await reader.ReadAsync(ct) ? GradeIn(reader, rule) : default;
         await reader.NextResultAsync(ct);
-        return new UserResults(items.ToImmutable(), answers, overall, await ReadComments(reader, ct));
+        return new UserResults(items.ToImmutable(), grade, await ReadComments(reader, ct));
     }
+
+    /// <summary>The grades of many services; one nobody answered about is left out.</summary>
+    public async Task<ImmutableDictionary<DossierId, UserGrade>> Grades(IEnumerable<DossierId> dossiers, CancellationToken ct)
+    {
+        var rule = EvaluationRule.Of(rulebook.Policy);
+        await using var command = source.CreateCommand(Overall);
+        command.Parameters.Add(new() { Value = dossiers.Select(d => d.Value).ToArray() });
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var grades = ImmutableDictionary.CreateBuilder<DossierId, UserGrade>();
+        while (await reader.ReadAsync(ct))
+        {
+            grades[new DossierId(reader.GetGuid(0))] = GradeIn(reader, rule);
+        }
+
+        return grades.ToImmutable();
+    }
+
+    private static UserGrade GradeIn(NpgsqlDataReader reader, EvaluationRule rule) =>
+        new(reader.GetInt32(1), reader.GetInt32(2) >= rule.MinimumAnswers ? reader.GetDouble(3) : null);
 
     private static async Task<ImmutableArray<string>> ReadComments(NpgsqlDataReader reader, CancellationToken ct)
     {

@@ -3,11 +3,18 @@ using Otasuketai.Review.Web.Access;
 
 namespace Otasuketai.Review.Web.Rooms.Public;
 
+/// <summary>Where people write to the operator; configuration "Contact:Mail".</summary>
+public sealed record ContactAddress(string Mail)
+{
+    internal static ContactAddress Of(IConfiguration configuration) => new(configuration["Contact:Mail"] ?? "contact@otasuketai.example");
+}
+
 /// <summary>The public pages' services.</summary>
 public static class PublicSetup
 {
     /// <summary>Registers them; needs the store and the desk's rulebook.</summary>
     public static IServiceCollection AddPublic(this IServiceCollection services) => services
+        .AddSingleton(p => ContactAddress.Of(p.GetRequiredService<IConfiguration>()))
         .AddSingleton<PublicRegister>()
         .AddSingleton<PublicResults>();
 }
@@ -27,5 +34,6 @@ internal static class PublicAccess
         RouteRow.Get("/vendor-guide", Who.Anyone),
         RouteRow.Get("/accessibility", Who.Anyone),
         RouteRow.Get("/privacy", Who.Anyone),
+        RouteRow.Get("/contact", Who.Anyone),
     ];
 }

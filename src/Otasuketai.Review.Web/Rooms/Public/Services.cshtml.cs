@@ -1,17 +1,19 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Otasuketai.Review.Choosing;
 using Otasuketai.Review.Evidence;
-using Otasuketai.Review.Lifecycle;
 using Otasuketai.Review.Web.Look;
 using Otasuketai.Review.Web.Words;
 
 namespace Otasuketai.Review.Web.Rooms.Public;
 
-/// <summary>サービスを探す: the catalogue of what is listed now.</summary>
+/// <summary>One entry of the list.</summary>
+/// <param name="Strip">The 23 items; null when the entry states none.</param>
+public sealed record ListingView(PublicListing Listing, StripView? Strip, UserGrade Grade);
+
+/// <summary>サービスを探す: the catalogue of what is listed now; what is suspended or over has a shelf of its own.</summary>
 [AllowAnonymous]
-public sealed class ServicesModel(PublicRegister register, ItemCatalogue catalogue, Lang lang) : PageModel
+public sealed class ServicesModel(PublicRegister register, PublicResults results, ItemCatalogue catalogue, Lang lang) : PageModel
 {
     /// <summary>What was asked.</summary>
     public CatalogueQuery Query { get; private set; } = CatalogueQuery.Read(new QueryCollection());
@@ -19,23 +21,22 @@ public sealed class ServicesModel(PublicRegister register, ItemCatalogue catalog
     /// <summary>What was found.</summary>
     public CataloguePage Found { get; private set; } = new([], 0);
 
-    /// <summary>All listed entries by type, whatever was asked.</summary>
-    public RegisterCounts Counts { get; private set; } = new(ImmutableDictionary<MonitoringType, int>.Empty, 0, 0, null);
+    /// <summary>The entries of this page as they are shown.</summary>
+    public ImmutableArray<ListingView> Entries { get; private set; } = [];
+
+    /// <summary>All entries, whatever was asked.</summary>
+    public RegisterCounts Counts { get; private set; } = RegisterCounts.None;
+
+    /// <summary>How many boxes of the filter are in use.</summary>
+    public int Conditions => Query.Types.Length + (Query.Shelf == Shelf.Listed ? 0 : 1);
 
     /// <summary>Said when nothing was found: which condition to drop, and what that brings.</summary>
     public EmptyView? Empty { get; private set; }
-
-    /// <summary>Today in Japan, for findings whose day is over.</summary>
-    public DateOnly Today { get; private set; }
-
-    /// <summary>The strip of an entry; null when it states no items.</summary>
-    public StripView? Strip(PublicListing listing) => EntryWords.Strip(listing.Entry, catalogue, Today);
 
     /// <summary>Searches.</summary>
     public async Task OnGetAsync(CancellationToken ct)
     {
         Query = CatalogueQuery.Read(Request.Query);
-        Today = await register.Today(ct);
         Counts = await register.Counts(ct);
         if (Query.TooLong)
         {
@@ -49,7 +50,12 @@ public sealed class ServicesModel(PublicRegister register, ItemCatalogue catalog
         if (Found.Entries.IsEmpty)
         {
             Empty = await Advice(ct);
+            return;
         }
+
+        var today = await register.Today(ct);
+        var grades = await results.Grades(Found.Entries.Select(e => e.Dossier), ct);
+        Entries = [.. Found.Entries.Select(e => new ListingView(e, EntryWords.Strip(e.Entry, catalogue, today), grades.GetValueOrDefault(e.Dossier)))];
     }
 
     private async Task<EmptyView> Advice(CancellationToken ct)
@@ -60,9 +66,21 @@ public sealed class ServicesModel(PublicRegister register, ItemCatalogue catalog
         }
 
         var nothing = lang.Pick("条件に合うサービスはありません。", "No service matches.");
+        foreach (var shelf in Enum.GetValues<Shelf>().Where(s => s != Query.Shelf))
+        {
+            // somebody who looks for a name must learn what became of it
+            if (await register.Count(Query with { Shelf = shelf }, ct) is var n and > 0)
+            {
+                var where = lang.Pick(CatalogueQuery.WordsOf(shelf));
+                return new EmptyView(
+                    nothing + lang.Pick($"「{where}」には{n}件あります。", $" Under “{where}” there are {n}."),
+                    new Link(lang.Pick($"「{where}」を見る", $"See “{where}”"), (Query with { Shelf = shelf, Page = 1 }).Url(lang)));
+            }
+        }
+
         foreach (var (without, what) in Looser())
         {
-            if (await register.Count(without, [Stage.Listed], ct) is var n and > 0)
+            if (await register.Count(without, ct) is var n and > 0)
             {
                 return new EmptyView(
                     nothing + lang.Pick($"{what}を外すと{n}件あります。", $" Without {what} there are {n}."),

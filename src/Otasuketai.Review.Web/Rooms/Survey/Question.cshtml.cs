@@ -45,7 +45,10 @@ public sealed class QuestionModel(SurveyStore store, SurveyPass pass, ItemCatalo
     public bool IsLast => Survey is not null && Step == Survey.Steps;
 
     /// <summary>The item asked; null on the last page.</summary>
-    public Item? Item => Survey is not null && Step <= Survey.Items.Length ? catalogue.Find(Survey.Items[Step - 1]) : null;
+    public Item? Item => Survey?.Asked(Step).Item is { } id ? catalogue.Find(id) : null;
+
+    /// <summary>True when the page asks how important the item is, false when it asks whether it holds.</summary>
+    public bool AsksImportance => Survey?.Asked(Step).Importance ?? false;
 
     /// <summary>Shows a question with the answer kept.</summary>
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
@@ -60,11 +63,14 @@ public sealed class QuestionModel(SurveyStore store, SurveyPass pass, ItemCatalo
             return LocalRedirect(lang.Url("/survey/q/1"));
         }
 
-        if (Item is { } item && Survey.Answers.GetValueOrDefault(item.Id) is { } kept)
+        var kept = Kept;
+        if (AsksImportance && kept is null)
         {
-            (Answer, Importance) = (kept.Told, kept.Importance?.ToString(lang.Culture) ?? "");
+            // the importance belongs to an answer
+            return LocalRedirect(lang.Url($"/survey/q/{Step - 1}"));
         }
 
+        (Answer, Importance) = (kept?.Told ?? "", kept?.Importance?.ToString(lang.Culture) ?? "");
         (Overall, Comment) = (Survey.Overall?.ToString(lang.Culture) ?? "", Survey.Comment);
         return Page();
     }
@@ -92,14 +98,16 @@ public sealed class QuestionModel(SurveyStore store, SurveyPass pass, ItemCatalo
         return LocalRedirect(lang.Url(back ? $"/survey/q/{Math.Max(1, Step - 1)}" : IsLast ? "/survey/done" : $"/survey/q/{Step + 1}"));
     }
 
+    private ItemAnswer? Kept => Item is { } item ? Survey!.Answers.GetValueOrDefault(item.Id) : null;
+
     private bool Complete()
     {
-        if (Item is not null && !Told.Contains(Answer))
+        if (Item is not null && !AsksImportance && !Told.Contains(Answer))
         {
             ModelState.AddModelError(nameof(Answer), lang.Pick("どれかを選んでください（「わからない」も選べます）", "Please choose one (“cannot tell” is an answer too)"));
         }
 
-        if (Item is not null && Survey!.FirstRound && Grade(Importance, 4) is null)
+        if (AsksImportance && Grade(Importance, 4) is null)
         {
             ModelState.AddModelError(nameof(Importance), lang.Pick("大切さを選んでください", "Please choose how important it is"));
         }
@@ -125,7 +133,10 @@ public sealed class QuestionModel(SurveyStore store, SurveyPass pass, ItemCatalo
             return Grade(Overall, 5) is not { } overall || Comment.Length > MostCharacters || await store.HandIn(Survey!.Id, overall, Comment, ct);
         }
 
-        return !Told.Contains(Answer) || await store.Keep(Survey!.Id, Survey.Items[Step - 1], new ItemAnswer(Answer, Survey.FirstRound ? Grade(Importance, 4) : null), ct);
+        var answer = AsksImportance
+            ? Grade(Importance, 4) is { } grade && Kept is { } kept ? kept with { Importance = grade } : null
+            : Told.Contains(Answer) ? new ItemAnswer(Answer, null) : null;
+        return answer is null || await store.Keep(Survey!.Id, Item!.Id, answer, ct);
     }
 
     private async Task<bool> Find(CancellationToken ct)

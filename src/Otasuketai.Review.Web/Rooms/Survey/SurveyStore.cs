@@ -21,8 +21,15 @@ public sealed record OpenInvitation(Guid Id, string Service, ImmutableArray<stri
     /// <summary>Free words.</summary>
     public string Comment { get; init; } = "";
 
-    /// <summary>One page an item, and the last one.</summary>
-    public int Steps => Items.Length + 1;
+    /// <summary>One question a page: each item, in the first round its importance after it, and the service as a whole.</summary>
+    public int Steps => (Items.Length * PagesOfAnItem) + 1;
+
+    /// <summary>What a page asks, counted from 1; the last page asks about no item.</summary>
+    public (string? Item, bool Importance) Asked(int step) => step == Steps
+        ? (null, false)
+        : (Items[(step - 1) / PagesOfAnItem], FirstRound && step % PagesOfAnItem == 0);
+
+    private int PagesOfAnItem => FirstRound ? 2 : 1;
 }
 
 /// <summary>
