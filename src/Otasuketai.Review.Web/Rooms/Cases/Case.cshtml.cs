@@ -72,8 +72,15 @@ public sealed class CaseModel(CaseFile cases, Rulebook rulebook, ItemCatalogue i
     /// <summary>The due date of a correction, in words.</summary>
     public string DueLine(Life life) => Case.DueOf(life, l) is { } due ? l.Line(due with { What = null }) : string.Empty;
 
-    /// <summary>True for the first thing the reader is waited for: its button is the filled one.</summary>
-    public bool IsMain(Offer offer) => Case.Offers.FirstOrDefault(o => o.Work is not null && !ActConsequences.IsGrave(o.Act)) is { } first && first.Life.Id == offer.Life.Id && first.Act == offer.Act;
+    /// <summary>The filled button is the first thing the reader is waited for; what takes something away is red; what nobody asks for is quiet.</summary>
+    public string? Look(Offer offer) => (IsMain(offer), ActConsequences.IsGrave(offer.Act), offer.Row.Free) switch
+    {
+        (true, _, _) => null,
+        (_, true, true) => "btn--quiet btn--grave",
+        (_, true, false) => "btn--line btn--grave",
+        (_, _, true) => "btn--quiet",
+        _ => "btn--line",
+    };
 
     /// <summary>What may be done on a life now, with the address of the act's page.</summary>
     public IEnumerable<(Offer Offer, string Label, string Url)> Acts(Life life) => Case.Offers
@@ -101,6 +108,9 @@ public sealed class CaseModel(CaseFile cases, Rulebook rulebook, ItemCatalogue i
         Machine.Appeal => true,
         Machine.Registration or Machine.Correction or Machine.Poll or Machine.Listing or Machine.Renewal or Machine.PostEvaluation => false,
     };
+
+    private bool IsMain(Offer offer) =>
+        Case.Offers.FirstOrDefault(o => o.Work is not null && !ActConsequences.IsGrave(o.Act)) is { } first && first.Life.Id == offer.Life.Id && first.Act == offer.Act;
 
     /// <summary>Decisions whose appeal window is still open.</summary>
     private IEnumerable<Life> Appealable() => Case.Dossier.Lives.Values.Where(x => DateOnly.TryParse(x.Fact(FactNames.AppealUntil), out var until) && until >= Case.Today);

@@ -1,7 +1,9 @@
 using Otasuketai.Review.Evidence;
+using Otasuketai.Review.Forms;
 using Otasuketai.Review.Lifecycle;
 using Otasuketai.Review.Web.Look;
 using Otasuketai.Review.Web.Words;
+using FieldKind = Otasuketai.Review.Forms.FieldKind;
 
 namespace Otasuketai.Review.Web.Rooms.Cases;
 
@@ -17,9 +19,15 @@ public sealed record Paper(HistoryView Filled, string? Before, string? After)
     public static IEnumerable<Paper> Of(IEnumerable<CaseEntry> newestFirst, IEnumerable<LifeId> lives, Lang l, ItemCatalogue items, bool forVendor)
     {
         var asked = lives.Select(x => x.Value).ToHashSet();
-        return newestFirst.Where(e => asked.Contains(e.Life) && e.Kind is null && e.Machine != Machine.Poll && e.Act is not (Act.SaveApplication or Act.RecordFinding))
-            .DistinctBy(e => (e.Life, e.Act)).Select(e => Of(e, l, items, forVendor)).Where(p => p.Filled.Facts.Count > 0 || p.Before is not null);
+        return newestFirst.Where(e => asked.Contains(e.Life) && e.Kind is null && e.Machine != Machine.Poll && e.Act is not (Act.StartApplication or Act.SaveApplication or Act.RecordFinding))
+            .DistinctBy(e => (e.Life, e.Act)).Select(e => Of(Told(e), l, items, forVendor)).Where(p => p.Filled.Facts.Count > 0 || p.Before is not null);
     }
+
+    /// <summary>Ticked statements say nothing more once the act is done; they stay in the history.</summary>
+    private static CaseEntry Told(CaseEntry entry) => entry with
+    {
+        Facts = entry.Facts.RemoveRange(ActForms.For(entry.Machine!.Value, entry.Act!.Value).Fields.Where(f => f.Kind == FieldKind.Agree).Select(f => f.Name)),
+    };
 
     private static Paper Of(CaseEntry entry, Lang l, ItemCatalogue items, bool forVendor)
     {
