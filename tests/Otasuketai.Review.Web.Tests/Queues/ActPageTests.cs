@@ -125,6 +125,28 @@ public sealed partial class ActPageTests(TestApp app) : IClassFixture<TestApp>
         Assert.Matches("期限 [0-9]+年[0-9]+月[0-9]+日（.）・あと[0-9]+営業日", page);
     }
 
+    [Fact]
+    public async Task NoticeOfAMeasure_StandsAmongWhatTheVendorMustDo()
+    {
+        var desk = await CastDesk.InOpenPoll(app, "予告の便");
+        foreach (var member in (CastMember[])[Cast.Chair, Cast.MemberOne, Cast.MemberTwo, Cast.MemberThree])
+        {
+            await desk.Do(Machine.Poll, Act.DeclareConflict, member, ("conflict", "none"));
+            await desk.Do(Machine.Poll, Act.CastBallot, member, ("q-registration", "approve"), ("q-listing", "list"));
+        }
+
+        await desk.Do(Machine.Poll, Act.ConfirmPoll, Cast.Chair, ("statement", "基準を満たすため"));
+        await desk.Do(Machine.Registration, Act.PublishListing, Cast.Approver, ("publishedFrom", "2030-01-01"));
+        await desk.Do(Machine.Measure, Act.ProposeMeasure, Cast.Approver, ("ground", "duty-not-done"), ("rung", "caution"), ("facts", "届出がありません"), ("reason", "期限を過ぎました"));
+        await desk.Do(Machine.Measure, Act.GiveNotice, Cast.SecondApprover, ("intended", "注意します"));
+        var url = $"/cases/{desk.Id}/lives/{(await desk.Newest(Machine.Measure)).Id}/AcknowledgeNotice";
+        var vendor = await app.BrowserOf(Cast.Vendor);
+
+        Assert.Contains(url, await vendor.Read("/vendor"), StringComparison.Ordinal);
+        Assert.Contains($"<a class=\"btn\" href=\"{url}\"", await vendor.Read($"/cases/{desk.Id}"), StringComparison.Ordinal);
+        Assert.Contains("注意します", WebUtility.HtmlDecode(await vendor.Read(url)), StringComparison.Ordinal);
+    }
+
     private static async Task<string> Url(CastDesk desk, Act act) => $"/cases/{desk.Id}/lives/{(await desk.Newest(Machine.Registration)).Id}/{act}";
 
     [GeneratedRegex("<textarea[^>]*>([^<]*)</textarea>")]

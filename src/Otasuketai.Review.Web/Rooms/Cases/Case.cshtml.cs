@@ -110,7 +110,7 @@ public sealed class CaseModel(CaseFile cases, Rulebook rulebook, ItemCatalogue i
     };
 
     private bool IsMain(Offer offer) =>
-        Case.Offers.FirstOrDefault(o => o.Work is not null && !ActConsequences.IsGrave(o.Act)) is { } first && first.Life.Id == offer.Life.Id && first.Act == offer.Act;
+        Case.Offers.FirstOrDefault(o => (o.Work is not null || o.Act == Act.AcknowledgeNotice) && !ActConsequences.IsGrave(o.Act)) is { } first && first.Life.Id == offer.Life.Id && first.Act == offer.Act;
 
     /// <summary>Decisions whose appeal window is still open.</summary>
     private IEnumerable<Life> Appealable() => Case.Dossier.Lives.Values.Where(x => DateOnly.TryParse(x.Fact(FactNames.AppealUntil), out var until) && until >= Case.Today);
