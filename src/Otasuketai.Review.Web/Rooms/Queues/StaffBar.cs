@@ -43,6 +43,11 @@ public sealed class StaffBar(CurrentActor current, QueueStore queues, NpgsqlData
             items.AddRange(heaps.Select(heap => Heap(heap, counts.FirstOrDefault(c => c.Queue == heap), today)));
         }
 
+        if (actor.MayActAs([Role.Intake, Role.Checker]))
+        {
+            items.Add(new NavItem("monitors", l.Pick("モニター", "Monitors"), l.Url("/monitors")));
+        }
+
         var (polls, stuck, mail) = await Rest(actor, ct);
         if (actor.MayActAs([Role.Chair, Role.Member, Role.Secretariat, Role.Auditor]))
         {
