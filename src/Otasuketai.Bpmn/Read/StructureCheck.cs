@@ -189,7 +189,8 @@ internal sealed class StructureCheck(RawElement process, IReadOnlyDictionary<str
         var mixed = next.OfType<ReceiveTask>().Any() && next.Any(n => n is IntermediateCatchEvent { Trigger: Trigger.Message });
         var own = next.All(n => n is null || n.Incoming.Length == 1);
         var names = next.Select(n => n?.Waits).OfType<Trigger.Message>().Select(m => m.Name).ToList();
-        if (next.Count < 2 || !catches || mixed || !own || names.Distinct().Count() != names.Count)
+        var fewest = rules.NoLooseEnds ? 2 : 1;
+        if (next.Count < fewest || !catches || mixed || !own || names.Distinct().Count() != names.Count)
         {
             problems.Add(
                 ProblemCodes.EventGateway,

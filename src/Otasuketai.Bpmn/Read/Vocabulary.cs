@@ -108,11 +108,13 @@ internal static class Vocabulary
                 if (!IsKnown(parent, child))
                 {
                     Refuse(parent, child, problems);
+                    continue;
                 }
-                else if (Opens(child))
+
+                CheckAttributes(child, problems);
+                if (Opens(child))
                 {
                     open.Push(child);
-                    CheckAttributes(child, problems);
                 }
             }
         }
