@@ -38,7 +38,7 @@ public static class BpmnReader
 
         var executable = Executable(root, rules, problems);
         var hash = executable.Count == 0 ? "" : CanonicalHash.Of(root);
-        return [.. executable.Select(process => Build(root, process, hash, rules, problems))];
+        return [.. executable.Select(process => Build(root, process, hash, rules, problems)).OfType<Definition>()];
     }
 
     private static List<RawElement> Executable(RawElement root, ReaderRules rules, ProblemList problems)
@@ -58,10 +58,14 @@ public static class BpmnReader
         return [];
     }
 
-    private static Definition Build(RawElement root, RawElement process, string hash, ReaderRules rules, ProblemList problems)
+    private static Definition? Build(RawElement root, RawElement process, string hash, ReaderRules rules, ProblemList problems)
     {
         var scopes = new ScopeReader(problems);
-        scopes.Read(process);
+        if (!scopes.Read(process))
+        {
+            return null;
+        }
+
         var flows = new FlowReader(rules, problems);
         flows.Read(scopes);
         var nodes = Nodes(root, scopes, flows, problems);

@@ -16,7 +16,11 @@ internal sealed class ScopeReader(ProblemList problems)
     /// <summary>Ids of elements the vocabulary refuses: told once, so flows at them are not told again.</summary>
     public HashSet<string> Refused { get; } = new(StringComparer.Ordinal);
 
-    public void Read(RawElement process)
+    /// <summary>More nodes and flows than a person can read.</summary>
+    private const int Most = 10_000;
+
+    /// <summary>Gathers; false when the process is too large (told).</summary>
+    public bool Read(RawElement process)
     {
         var open = new Queue<RawElement>([process]);
         while (open.TryDequeue(out var scope))
@@ -41,6 +45,14 @@ internal sealed class ScopeReader(ProblemList problems)
                 }
             }
         }
+
+        if (Nodes.Count + Flows.Count <= Most)
+        {
+            return true;
+        }
+
+        problems.Add(ProblemCodes.Xml, process, $"要素とフローが多すぎます（{Most}個まで）。", $"Too many elements and flows (at most {Most}).");
+        return false;
     }
 
     /// <summary>Every id of the model part is used once. Returns the elements by id.</summary>

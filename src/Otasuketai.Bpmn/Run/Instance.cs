@@ -58,6 +58,12 @@ public sealed record Instance
 
     /// <summary>Elements where something waits now, in order, named as in <see cref="Visited"/>.</summary>
     public ImmutableArray<string> Here { get; init; } = [];
+
+    /// <summary>
+    /// Joins at which tokens wait in vain: in their scope nothing else is left that could still come (a deadlock of the model). Such an instance never
+    /// ends by itself; an operator must be told.
+    /// </summary>
+    public IEnumerable<string> Stuck => Joins.Where(j => !Activities.Any(a => a.ScopeId == j.ScopeId)).Select(j => j.ElementId).Distinct();
 }
 
 /// <summary>Alive or over.</summary>
