@@ -124,6 +124,12 @@ internal static class Vocabulary
         ? Children[parent.Name].Contains(child.Name)
         : child.Is(Namespaces.Di, "BPMNDiagram") && parent.Name == "definitions";
 
+    /// <summary>Every element of the subset, flows included; not the parts of one (their bodies and references).</summary>
+    public static IEnumerable<string> Elements => Children.Keys.Where(k => k is not "documentation");
+
+    /// <summary>What may stand in an element beside notes, flow references and flow elements.</summary>
+    public static IEnumerable<string> Inside(string name) => Children[name].Except([.. Notes, .. FlowEnds, .. FlowElements, .. Artifacts]);
+
     /// <summary>May an element of that name stand in the parent?</summary>
     public static bool IsChild(string parent, string child) => Children[parent].Contains(child);
 
