@@ -29,6 +29,14 @@ public sealed class EscalationTests
     }
 
     [Fact]
+    public void End_OfAHandlerBeside_GoesToTheBoundaryAndNotToItselfAgain()
+    {
+        var play = new Play("handler-escalation").Start();
+        Assert.Equal("sub work chase", play.Here);
+        Assert.Single(play.Last.Trace, t => t is { Kind: TraceKind.Enter, ElementId: "hs" });
+    }
+
+    [Fact]
     public void End_InACalledProcess_IsCaughtAtTheCallAndTheCallCompletes()
     {
         var play = new Play("escalation-caller", "escalation-callee").Start();

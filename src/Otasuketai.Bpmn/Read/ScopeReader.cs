@@ -17,7 +17,7 @@ internal sealed class ScopeReader(ProblemList problems)
     public HashSet<string> Refused { get; } = new(StringComparer.Ordinal);
 
     /// <summary>More nodes and flows than a person can read.</summary>
-    private const int Most = 10_000;
+    private const int Most = 20_000;
 
     /// <summary>Gathers; false when the process is too large (told).</summary>
     public bool Read(RawElement process)
