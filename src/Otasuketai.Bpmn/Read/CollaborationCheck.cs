@@ -78,26 +78,24 @@ internal sealed class CollaborationCheck(RawElement root, Dictionary<string, Raw
         }
     }
 
-    private RawElement? End(RawElement flow, string end) => flow.Attribute(end) is { } id ? ids.GetValueOrDefault(Local(id)) : null;
+    private RawElement? End(RawElement flow, string end) => flow.Attribute(end) is { } id ? ids.GetValueOrDefault(RawElement.Local(id)) : null;
 
     /// <summary>An event at the end of a message flow is a message event, or has no definition here that says otherwise.</summary>
     private static bool SaysMessage(RawElement end) => !end.Name.EndsWith("Event", StringComparison.Ordinal)
         || end.Children.Any(c => c.Name is "messageEventDefinition" or "eventDefinitionRef");
 
     /// <summary>A pool is its process; a pool without process is itself.</summary>
-    private string? Pool(RawElement end) => end.Name == "participant" ? end.Attribute("processRef") ?? end.Id : _pools.GetValueOrDefault(end.Id!);
+    private string? Pool(RawElement end) => end.Name == "participant" ? (end.Attribute("processRef") is { } process ? RawElement.Local(process) : end.Id) : _pools.GetValueOrDefault(end.Id!);
 
     private bool Names(RawElement element, string attribute, string kind) => element.Attribute(attribute) is not { } id || Is(id, kind);
 
-    private bool Is(string id, string kind) => ids.GetValueOrDefault(Local(id))?.Name == kind;
+    private bool Is(string id, string kind) => ids.GetValueOrDefault(RawElement.Local(id))?.Name == kind;
 
     private void Tell(RawElement element, string reference) => problems.Add(
         ProblemCodes.Reference,
         element,
         $"{element.Name}の{reference}の指すものがありません。",
         $"What the {reference} of the {element.Name} names is not declared.");
-
-    private static string Local(string qualified) => qualified[(qualified.IndexOf(':') + 1)..];
 
     private static Dictionary<string, string> Pools(RawElement root)
     {

@@ -55,7 +55,7 @@ internal sealed class EventReader(RawElement definitions, ProblemList problems)
             return null;
         }
 
-        if (_messages.GetValueOrDefault(Local(reference)) is not { } message)
+        if (_messages.GetValueOrDefault(RawElement.Local(reference)) is not { } message)
         {
             problems.Add(ProblemCodes.Reference, owner, $"メッセージ「{reference}」が宣言されていません。", $"The message '{reference}' is not declared.");
             return null;
@@ -77,7 +77,7 @@ internal sealed class EventReader(RawElement definitions, ProblemList problems)
             }
             else if (child.Name == "eventDefinitionRef")
             {
-                if (_shared.GetValueOrDefault(Local(child.Text)) is not { } shared)
+                if (_shared.GetValueOrDefault(RawElement.Local(child.Text)) is not { } shared)
                 {
                     problems.Add(ProblemCodes.Reference, element, $"イベント定義「{child.Text}」が宣言されていません。", $"The event definition '{child.Text}' is not declared.");
                     return false;
@@ -89,8 +89,6 @@ internal sealed class EventReader(RawElement definitions, ProblemList problems)
 
         return true;
     }
-
-    private static string Local(string qualified) => qualified[(qualified.IndexOf(':') + 1)..];
 
     private static Dictionary<string, RawElement> ById(RawElement definitions, string name)
     {
@@ -136,7 +134,7 @@ internal sealed class EventReader(RawElement definitions, ProblemList problems)
             return (true, null);
         }
 
-        var code = reference is null ? null : declared.GetValueOrDefault(Local(reference))?.Attribute(codeName);
+        var code = reference is null ? null : declared.GetValueOrDefault(RawElement.Local(reference))?.Attribute(codeName);
         if (string.IsNullOrEmpty(code))
         {
             problems.Add(ProblemCodes.Reference, owner, $"{attribute}「{reference}」またはその {codeName} が宣言されていません。", $"The {attribute} '{reference}' or its {codeName} is not declared.");
@@ -149,7 +147,7 @@ internal sealed class EventReader(RawElement definitions, ProblemList problems)
     private Trigger Signal(RawElement definition, RawElement owner)
     {
         var reference = definition.Attribute("signalRef");
-        if (reference is null || _signals.GetValueOrDefault(Local(reference)) is not { } signal)
+        if (reference is null || _signals.GetValueOrDefault(RawElement.Local(reference)) is not { } signal)
         {
             problems.Add(ProblemCodes.Reference, owner, $"シグナル「{reference}」が宣言されていません。", $"The signal '{reference}' is not declared.");
             return Trigger.Nothing;

@@ -35,17 +35,15 @@ internal static class FormalCheck
 
         var sends = element.Name is "messageEventDefinition" or "sendTask" or "receiveTask";
         var operation = element.Find("operationRef");
-        if ((sends && operation is null) || (operation is not null && !operations.Contains(Local(operation))))
+        if ((sends && operation is null) || (operation is not null && !operations.Contains(RawElement.Local(operation))))
         {
             problems.Add(ProblemCodes.Formal, owner, $"{element.Name}の操作（operationRef）が宣言されていません。", $"The operation (operationRef) of the {element.Name} is missing or not declared.");
         }
     }
 
     private static bool IsFormal(RawElement e) => e.Text.Length > 0
-        && e.Attributes.Any(a => a.Ns == Xsi && a.Name == "type" && Local(a.Value) == "tFormalExpression")
+        && e.Attributes.Any(a => a.Ns == Xsi && a.Name == "type" && RawElement.Local(a.Value) == "tFormalExpression")
         && (e.Attribute("language") is not { } language || Uri.IsWellFormedUriString(language, UriKind.Absolute));
-
-    private static string Local(string qualified) => qualified[(qualified.IndexOf(':') + 1)..];
 
     /// <summary>An attribute, or the text of a child of that name.</summary>
     private static string? Find(this RawElement e, string name) => e.Attribute(name) ?? e.Bpmn(name).FirstOrDefault()?.Text;

@@ -93,7 +93,7 @@ internal sealed class NodeReader(EventReader events, FlowReader flows, ProblemLi
         var trigger = events.Read(e, "messageEventDefinition", "timerEventDefinition", "signalEventDefinition", "errorEventDefinition", "escalationEventDefinition");
         var interrupting = e.Attribute("cancelActivity") != "false";
         return NeedsTrigger(e, trigger)
-            ? new BoundaryEvent { Id = e.Id!, ScopeId = scope, AttachedTo = e.Attribute("attachedToRef") ?? "", Interrupting = interrupting, Trigger = trigger }
+            ? new BoundaryEvent { Id = e.Id!, ScopeId = scope, AttachedTo = RawElement.Local(e.Attribute("attachedToRef") ?? ""), Interrupting = interrupting, Trigger = trigger }
             : null;
     }
 
@@ -136,7 +136,7 @@ internal sealed class NodeReader(EventReader events, FlowReader flows, ProblemLi
     {
         if (e.Attribute("calledElement") is { Length: > 0 } called)
         {
-            return new CallActivity { Id = e.Id!, ScopeId = scope, CalledElement = called };
+            return new CallActivity { Id = e.Id!, ScopeId = scope, CalledElement = RawElement.Local(called) };
         }
 
         problems.Add(ProblemCodes.Call, e, "呼び出すプロセス（calledElement）がありません。", "The call activity names no process (calledElement).");

@@ -6,7 +6,18 @@ namespace Otasuketai.Bpmn;
 internal sealed partial class Stepper
 {
     /// <summary>The activity that waits under that id, or null.</summary>
-    public ActivityInstance? Activity(string id) => _activities.Find(a => a.Id == id);
+    public ActivityInstance? Activity(string id)
+    {
+        foreach (var activity in _activities)
+        {
+            if (activity.Id == id)
+            {
+                return activity;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>
     /// Lets the token wait at a node with its events armed: the node's own, its boundary events, or those behind an event-based gateway.
@@ -47,7 +58,7 @@ internal sealed partial class Stepper
         var scope = Scope(activity.ScopeId);
         var node = scope.Node(activity.ElementId);
         Close(activity);
-        node.Exit(this, new Token(scope, outcome, IsSkipped: skipped) { OuterId = activity.OuterId, Member = activity.Assignee });
+        node.Exit(this, new Token(scope, outcome, IsSkipped: skipped) { Run = OneOfMany.Of(activity) });
     }
 
     /// <summary>Cancels the activity and everything inside it; its token is gone. The scope is not completed here: the caller goes on in it.</summary>
@@ -77,7 +88,7 @@ internal sealed partial class Stepper
 
     private ActivityInstance Hold(Node node, Token token, ActivityState state, DateOnly? due = null)
     {
-        var activity = new ActivityInstance { Id = NextId('a'), ScopeId = token.Scope.Id, ElementId = node.Id, Outcome = token.Outcome, State = state, Due = due, OuterId = token.OuterId, Assignee = token.Member };
+        var activity = new ActivityInstance { Id = NextId('a'), ScopeId = token.Scope.Id, ElementId = node.Id, Outcome = token.Outcome, State = state, Due = due, OuterId = token.OuterId, Assignee = token.Run?.Member };
         _activities.Add(activity);
         if (token.OuterId is not null)
         {
@@ -92,7 +103,10 @@ internal sealed partial class Stepper
     {
         _activities.Remove(activity);
         DisarmOwned(activity.Id);
-        _incidents.RemoveAll(incident => incident.ActivityId == activity.Id);
+        if (_incidents.Count > 0)
+        {
+            _incidents.RemoveAll(incident => incident.ActivityId == activity.Id);
+        }
     }
 
     /// <summary>Disarms every timer and subscription of an activity or scope.</summary>

@@ -72,7 +72,7 @@ internal sealed partial class Stepper
         }
 
         Patch(e.Patch);
-        var token = new Token(Scope(activity!.ScopeId), activity.Outcome) { OuterId = activity.OuterId, Member = activity.Assignee };
+        var token = new Token(Scope(activity!.ScopeId), activity.Outcome) { Run = OneOfMany.Of(activity) };
         switch (activity.State)
         {
             case ActivityState.Failed:

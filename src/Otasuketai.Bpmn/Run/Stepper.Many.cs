@@ -66,8 +66,7 @@ internal sealed partial class Stepper
 
     private void Run(Node node, ActivityInstance outer, string member) => _moving.Enqueue((node, new Token(Scope(outer.ScopeId), outer.Outcome)
     {
-        OuterId = outer.Id,
-        Member = member.Length == 0 ? null : member,
+        Run = new OneOfMany(outer.Id, member.Length == 0 ? null : member),
     }));
 
     /// <summary>

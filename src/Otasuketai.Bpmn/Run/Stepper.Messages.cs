@@ -30,7 +30,13 @@ internal sealed partial class Stepper
     }
 
     /// <summary>Kept messages whose time is over are as if they had never come.</summary>
-    private void DropStale() => _messages.RemoveAll(m => m.Until <= Context.Now);
+    private void DropStale()
+    {
+        if (_messages.Count > 0)
+        {
+            _messages.RemoveAll(m => m.Until <= Context.Now);
+        }
+    }
 
     /// <summary>A process called later may wait for it.</summary>
     private bool MayCall() => _scopes.Exists(s => s.Definition.Calls);

@@ -75,7 +75,18 @@ internal sealed partial class Stepper
 
     public void Patch(ImmutableDictionary<string, string>? patch) => Variables = patch is null ? Variables : Variables.SetItems(patch);
 
-    public LiveScope Scope(string id) => _scopes.Find(s => s.Id == id) ?? throw new InvalidOperationException($"Scope {id} is not open.");
+    public LiveScope Scope(string id)
+    {
+        foreach (var scope in _scopes)
+        {
+            if (scope.Id == id)
+            {
+                return scope;
+            }
+        }
+
+        throw new InvalidOperationException($"Scope {id} is not open.");
+    }
 
     /// <summary>Runs until everything waits, then closes the books.</summary>
     public StepResult Finish()

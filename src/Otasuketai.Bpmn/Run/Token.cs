@@ -6,14 +6,23 @@ internal readonly record struct Token(LiveScope Scope, string? Outcome, string? 
     /// <summary>How often its scope had been interrupted when it began.</summary>
     public int Era { get; init; } = Scope.Era;
 
-    /// <summary>For one of many, or one run of a loop: the outer activity.</summary>
-    public string? OuterId { get; init; }
+    /// <summary>For one of many, or one run of a loop; null for a token of its scope.</summary>
+    public OneOfMany? Run { get; init; }
 
-    /// <summary>For one of many: whom it is for.</summary>
-    public string? Member { get; init; }
+    /// <summary>The outer activity of a run.</summary>
+    public string? OuterId => Run?.OuterId;
 
     /// <summary>False once its scope is over or was interrupted.</summary>
     public bool IsAlive => !Scope.Closed && Scope.Era == Era;
+}
+
+/// <summary>One run of an activity that runs more than once.</summary>
+/// <param name="OuterId">The outer activity.</param>
+/// <param name="Member">Whom it is for; null = nobody in particular.</param>
+internal sealed record OneOfMany(string OuterId, string? Member)
+{
+    /// <summary>The run an activity is; null when it is none.</summary>
+    public static OneOfMany? Of(ActivityInstance activity) => activity.OuterId is { } outer ? new OneOfMany(outer, activity.Assignee) : null;
 }
 
 /// <summary>An open scope during a step.</summary>

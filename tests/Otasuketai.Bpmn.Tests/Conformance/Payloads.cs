@@ -13,17 +13,23 @@ internal sealed class Payloads(XElement root)
 
     private readonly HashSet<string> _declared = new(StringComparer.Ordinal);
 
+    /// <summary>The simulator's conditional events are clicked like any other; nobody clicks them in a vendor's model.</summary>
+    public void FillClicked()
+    {
+        foreach (var conditional in Rewrite.All(root, "conditionalEventDefinition"))
+        {
+            conditional.Name = Rewrite.Model + "messageEventDefinition";
+            conditional.RemoveNodes();
+        }
+
+        Fill();
+    }
+
     public void Fill()
     {
         foreach (var process in Rewrite.All(root, "process"))
         {
             process.SetAttributeValue("isExecutable", "true");
-        }
-
-        foreach (var conditional in Rewrite.All(root, "conditionalEventDefinition"))
-        {
-            conditional.Name = Rewrite.Model + "messageEventDefinition";
-            conditional.RemoveNodes();
         }
 
         foreach (var message in Rewrite.All(root, "messageEventDefinition", "receiveTask").Where(m => m.Attribute("messageRef") is null))

@@ -19,7 +19,7 @@ internal static class TokenSuite
         }
 
         Rewrite.Tasks(root, _ => true);
-        new Payloads(root).Fill();
+        new Payloads(root).FillClicked();
         var steering = new Steering(root);
         var adapter = new Adapter();
         var problems = adapter.Deploy(root.ToString(SaveOptions.DisableFormatting), ReaderRules.Sketch);
