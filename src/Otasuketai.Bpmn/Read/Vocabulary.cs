@@ -10,7 +10,7 @@ internal static class Vocabulary
     private static readonly string[] Artifacts = ["textAnnotation", "association", "group"];
     private static readonly string[] FlowEnds = ["incoming", "outgoing"];
     private static readonly string[] Loops = ["multiInstanceLoopCharacteristics", "standardLoopCharacteristics"];
-    private static readonly string[] Shared = ["messageEventDefinition", "timerEventDefinition", "signalEventDefinition", "errorEventDefinition", "escalationEventDefinition", "terminateEventDefinition"];
+    private static readonly string[] Shared = ["messageEventDefinition", "timerEventDefinition", "signalEventDefinition", "errorEventDefinition", "escalationEventDefinition", "linkEventDefinition", "terminateEventDefinition"];
 
     private static readonly string[] FlowElements =
     [
