@@ -2,17 +2,17 @@ using System.Collections.Immutable;
 
 namespace Otasuketai.Bpmn;
 
-/// <summary>Rules across nodes: starts, gateways, defaults, boundaries, references between elements, reachability.</summary>
+/// <summary>Rules across nodes: gateways, defaults, boundaries, references between elements, reachability.</summary>
 internal sealed class StructureCheck(RawElement process, IReadOnlyDictionary<string, Node> nodes, ScopeReader scopes, ReaderRules rules, ProblemList problems)
 {
-    private readonly string _processId = process.Id!;
     private readonly List<NodeDraft> _drafts = scopes.Nodes;
     private readonly HashSet<string?> _sources = [.. scopes.Flows.Select(f => f.Element.Attribute("sourceRef"))];
 
     /// <param name="complete">All elements were read: only then can one say what nothing leads to.</param>
     public void Run(bool complete)
     {
-        CheckStarts();
+        var starts = new StartCheck(process, nodes, _drafts, rules, problems);
+        starts.Run();
         foreach (var draft in _drafts)
         {
             if (nodes.TryGetValue(draft.Element.Id!, out var node))
@@ -24,83 +24,9 @@ internal sealed class StructureCheck(RawElement process, IReadOnlyDictionary<str
             }
         }
 
-        CheckHandlers();
-        if (complete && nodes.Values.Any(IsStart))
+        if (complete && nodes.Values.Any(starts.IsStart))
         {
-            CheckReach();
-        }
-    }
-
-    private void CheckStarts()
-    {
-        var starts = _drafts.Where(d => d.Element.Name == "startEvent").ToLookup(d => d.ScopeId, d => nodes.GetValueOrDefault(d.Element.Id!) as StartEvent);
-        foreach (var body in _drafts.Where(d => d.Element.Name == "subProcess").Select(d => d.Element).Prepend(process))
-        {
-            CheckStarts(body, [.. starts[body.Id!]]);
-        }
-
-        var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var start in nodes.Values.Where(IsStart).OrderBy(s => s.Line))
-        {
-            var message = start switch
-            {
-                StartEvent { Trigger: Trigger.Message m } => m.Name,
-                ReceiveTask receive => receive.Message.Name,
-                _ => null,
-            };
-            if (message is not null && !names.Add(message))
-            {
-                problems.Add(ProblemCodes.Start, start, $"メッセージ「{message}」の開始イベントが二つあります。", $"Two start events wait for the message '{message}'.");
-            }
-        }
-    }
-
-    private void CheckStarts(RawElement body, ImmutableArray<StartEvent?> starts)
-    {
-        var plain = starts.Count(s => s is { Trigger: Trigger.None });
-        if (body.Attribute("triggeredByEvent") == "true")
-        {
-            Need(starts.Length == 1 && plain == 0, "イベントサブプロセスには種類のある開始イベントがちょうど一つ必要です。", "An event sub-process needs exactly one start event, with a trigger.");
-        }
-        else if (body != process)
-        {
-            Need(starts.Length == 1 && plain == 1, "サブプロセスには種類なしの開始イベントがちょうど一つ必要です。", "A sub-process needs exactly one start event, a none start.");
-        }
-        else
-        {
-            var begins = nodes.Values.Any(IsStart) || !starts.IsEmpty;
-            Need(begins && (plain <= 1 || !rules.OneNoneStart), "プロセスには開始イベントが必要です（種類なしは一つまで）。", "A process needs a start event, and at most one none start.");
-        }
-
-        void Need(bool sound, string ja, string en)
-        {
-            if (!sound)
-            {
-                problems.Add(ProblemCodes.Start, body, ja, en);
-            }
-        }
-    }
-
-    private bool IsStart(Node node) => node.ScopeId == _processId && node is StartEvent or ReceiveTask { Instantiates: true };
-
-    /// <summary>Event sub-processes of one scope wait for different things; they have no loop, and no timer that counts from a due date.</summary>
-    private void CheckHandlers()
-    {
-        var seen = new HashSet<(string Scope, Trigger Trigger)>();
-        foreach (var handler in nodes.Values.OfType<EventSubProcess>().OrderBy(h => h.Line))
-        {
-            var start = nodes.GetValueOrDefault(handler.StartId) as StartEvent;
-            var looped = handler.Loop is not null || handler.Repeat is not null;
-            var twice = start is { Trigger: Trigger.Error or Trigger.Escalation or Trigger.Message } && !seen.Add((handler.ScopeId, start.Trigger));
-            if (looped || twice)
-            {
-                problems.Add(ProblemCodes.Start, handler, "イベントサブプロセスは繰り返せず、同じ範囲に同じきっかけのものは一つだけです。", "An event sub-process has no loop, and there is one for the same trigger in a scope.");
-            }
-
-            if (start is { Trigger: Trigger.Timer { Spec.IsDueRelative: true } })
-            {
-                problems.Add(ProblemCodes.Timer, start, "otr:before と otr:after は、期限のあるユーザータスクの境界タイマーだけに使えます。", "otr:before and otr:after are for boundary timers on a user task with otr:due.");
-            }
+            CheckReach(starts);
         }
     }
 
@@ -236,11 +162,11 @@ internal sealed class StructureCheck(RawElement process, IReadOnlyDictionary<str
         }
     }
 
-    private void CheckReach()
+    private void CheckReach(StartCheck begins)
     {
         var reached = new HashSet<string>(StringComparer.Ordinal);
         var starts = nodes.Values.OfType<StartEvent>().ToLookup(n => n.ScopeId, n => n.Id);
-        var open = new Queue<Node>(nodes.Values.Where(IsOrigin));
+        var open = new Queue<Node>(nodes.Values.Where(n => begins.IsStart(n) || IsOrigin(n)));
         while (open.TryDequeue(out var node))
         {
             if (!reached.Add(node.Id))
@@ -265,6 +191,6 @@ internal sealed class StructureCheck(RawElement process, IReadOnlyDictionary<str
     }
 
     /// <summary>Where walking begins. A boundary event without host has been told already.</summary>
-    private bool IsOrigin(Node node) => IsStart(node) || node is EventSubProcess
+    private bool IsOrigin(Node node) => node is EventSubProcess
         || (node is BoundaryEvent boundary && !nodes.ContainsKey(boundary.AttachedTo));
 }
