@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Otasuketai.Bpmn;
 
 /// <summary>Reads sequence flows and gives each node its arrays.</summary>
-internal sealed class FlowReader(ProblemList problems)
+internal sealed class FlowReader(ReaderRules rules, ProblemList problems)
 {
     private static readonly char[] Blank = [' ', '\t', '\r', '\n'];
 
@@ -75,7 +75,7 @@ internal sealed class FlowReader(ProblemList problems)
             return false;
         }
 
-        if (notAt.Contains(node.Element.Name))
+        if (notAt.Contains(node.Element.Name) || node.Element.Attribute("triggeredByEvent") == "true")
         {
             problems.Add(ProblemCodes.FlowEnd, draft.Element, $"{node.Element.Name}「{id}」はフローの{end}にできません。", $"A {node.Element.Name} ('{id}') cannot be the {end} of a flow.");
             return false;
@@ -87,7 +87,8 @@ internal sealed class FlowReader(ProblemList problems)
     private SequenceFlow? Flow(RawElement element)
     {
         var source = element.Attribute("sourceRef")!;
-        var written = element.Bpmn("conditionExpression").FirstOrDefault();
+        var isIdle = !rules.NoIdleConditions && _nodes[source].Element.Name == "parallelGateway";
+        var written = isIdle ? null : element.Bpmn("conditionExpression").FirstOrDefault();
         var condition = written is null ? null : Bpmn.Condition.Parse(written.Text);
         var outcomes = Words(element.Otr("outcome"));
         if (written is not null && (condition is null || !outcomes.IsEmpty))
