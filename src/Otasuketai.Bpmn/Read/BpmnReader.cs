@@ -46,7 +46,7 @@ public static class BpmnReader
     {
         var scopes = new ScopeReader(problems);
         scopes.Read(process);
-        var flows = new FlowReader(problems);
+        var flows = new FlowReader(problems, new ConditionReader(process, problems));
         flows.Read(scopes);
         var nodes = Nodes(root, scopes, flows, problems);
         var complete = scopes.Refused.Count == 0 && nodes.Count == scopes.Nodes.Count && flows.Flows.Length == scopes.Flows.Count;

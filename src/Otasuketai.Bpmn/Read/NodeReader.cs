@@ -86,7 +86,7 @@ internal sealed class NodeReader(EventReader events, FlowReader flows, ProblemLi
         Role = e.Otr("role"),
         DueKnob = e.Otr("due"),
         ExcludeActorsOf = e.Otr("excludeActorsOf"),
-        Loop = e.Bpmn("multiInstanceLoopCharacteristics").FirstOrDefault() is { } loop ? LoopReader.Read(loop, e, problems) : null,
+        Loop = e.Bpmn("multiInstanceLoopCharacteristics").FirstOrDefault() is { } loop ? LoopReader.Read(loop, e, flows.Conditions, problems) : null,
     };
 
     private SendTask Send(RawElement e, string scope)

@@ -12,7 +12,7 @@ internal sealed partial class Stepper
     {
         if (Members(loop) is not { } members)
         {
-            Park(task, token, IncidentCodes.Collection, $"'{loop.Collection ?? loop.CardinalityVariable}' is no usable collection or number for '{task.Id}'.");
+            Park(task, token, IncidentCodes.Collection, $"'{loop.Collection ?? loop.Cardinality!.Text}' is no usable collection or number for '{task.Id}'.");
             return;
         }
 
@@ -83,7 +83,7 @@ internal sealed partial class Stepper
         var done = state.Completed == state.Total;
         if (!done && task.Loop!.CompletionCondition is { } condition)
         {
-            var holds = condition.Evaluate(name => Counter(outer, name) ?? Variables.GetValueOrDefault(name));
+            var holds = condition.Evaluate(name => Counter(outer, name) ?? Variables.GetValueOrDefault(name), Context.Now);
             done = holds is true;
             if (holds is null && !_incidents.Exists(i => i.ActivityId == outer.Id))
             {
@@ -156,9 +156,7 @@ internal sealed partial class Stepper
             return Variables.GetValueOrDefault(collection) is { } json ? Strings(json) : null;
         }
 
-        var number = loop.Cardinality
-            ?? (int.TryParse(Variables.GetValueOrDefault(loop.CardinalityVariable!), NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : -1);
-        return number is >= 0 and <= LoopReader.Most ? [.. Enumerable.Repeat("", number)] : null;
+        return LoopReader.Count(loop.Cardinality!.Evaluate(new FeelInput(Variable, Context.Now))) is { } number ? [.. Enumerable.Repeat("", number)] : null;
     }
 
     private static ImmutableArray<string>? Strings(string json)
