@@ -14,8 +14,8 @@ public sealed record FeelReading(FeelExpression? Expression, FeelProblem? Proble
 /// An expression of the subset of FEEL (DMN 1.5, chapter 10) that conditions need: literals, paths, comparison, between, in,
 /// three-valued and/or/not, arithmetic, if, some/every, filters and the functions of <see cref="FeelFunctions"/>.
 /// No user functions, no iteration, no regular expressions. Read once, run often; running has no effects, throws nothing, and
-/// ends after 10,000 steps with null. Stricter than DMN in one thing: a name without a value compared with anything but null
-/// is not known, where DMN says "unequal".
+/// ends after 10,000 steps with null. Stricter than DMN in one thing: where a name has no value or an operation no answer, whether
+/// that equals 3 is not known (null), while DMN says "no" - a condition must never be false because something was missing.
 /// </summary>
 public sealed class FeelExpression
 {

@@ -185,7 +185,7 @@ internal sealed class FeelLexer(string text)
 
         var plain = c switch { 'n' => '\n', 'r' => '\r', 't' => '\t', '"' or '\'' or '\\' => c, _ => '\0' };
         value.Append(plain);
-        _at += 2;
+        _at += plain == '\0' ? 0 : 2;
         return plain != '\0';
     }
 

@@ -35,5 +35,16 @@ internal abstract class FeelNode
         return (types & (FeelTypes.List | FeelTypes.Range)) != 0 ? FeelTypes.Any : types;
     }
 
+    /// <summary>Null out of an operation means "no answer", and the run remembers it.</summary>
+    protected static FeelValue Answer(FeelValue value, ref FeelRun run)
+    {
+        if (value.IsNull)
+        {
+            run.Miss();
+        }
+
+        return value;
+    }
+
     protected abstract FeelValue Evaluate(ref FeelRun run);
 }

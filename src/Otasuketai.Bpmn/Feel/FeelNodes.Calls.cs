@@ -29,7 +29,7 @@ internal sealed class FeelCalculation(int position, FeelOperator op, FeelNode le
     protected override FeelValue Evaluate(ref FeelRun run)
     {
         var (a, b) = (left.Value(ref run), right.Value(ref run));
-        return run.SpendText((a.Text?.Length ?? 0) + (b.Text?.Length ?? 0)) ? FeelArithmetic.Calculate(op, a, b) : FeelValue.Null;
+        return run.SpendText((a.Text?.Length ?? 0) + (b.Text?.Length ?? 0)) ? Answer(FeelArithmetic.Calculate(op, a, b), ref run) : FeelValue.Null;
     }
 
     private static string Sign(FeelOperator op) => op switch
@@ -53,10 +53,10 @@ internal sealed class FeelNegation(int position, FeelNode operand) : FeelNode(po
         return types == FeelTypes.None ? FeelTypes.Any : types;
     }
 
-    protected override FeelValue Evaluate(ref FeelRun run) => FeelArithmetic.Negate(operand.Value(ref run));
+    protected override FeelValue Evaluate(ref FeelRun run) => Answer(FeelArithmetic.Negate(operand.Value(ref run)), ref run);
 }
 
-/// <summary>A call of a built-in function, its form chosen when the text was read.</summary>
+/// <summary>A call of a built-in function, its form chosen when the text was read. One that is still constant then gave null.</summary>
 internal sealed class FeelCall(int position, FeelFunction function, FeelForm form, FeelNode[] arguments) : FeelNode(position, arguments)
 {
     public override FeelTypes Types(FeelCheck check)
@@ -66,10 +66,17 @@ internal sealed class FeelCall(int position, FeelFunction function, FeelForm for
             check.Want(Children[i], form.IsList ? FeelTypes.Any & ~FeelTypes.Null : form.Parameters[i].Types);
         }
 
+        if (IsConstant)
+        {
+            check.Add(this, $"関数「{function.Name}」はこの引数では常に null です。", $"With these arguments '{function.Name}' is always null.");
+        }
+
         return function.Result;
     }
 
-    protected override FeelValue Evaluate(ref FeelRun run)
+    protected override FeelValue Evaluate(ref FeelRun run) => Answer(Result(ref run), ref run);
+
+    private FeelValue Result(ref FeelRun run)
     {
         var values = new FeelValue[Children.Length];
         for (var i = 0; i < values.Length; i++)

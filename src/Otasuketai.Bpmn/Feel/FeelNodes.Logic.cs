@@ -46,17 +46,11 @@ internal sealed class FeelEquality(int position, bool isEqual, FeelNode left, Fe
 
     protected override FeelValue Evaluate(ref FeelRun run)
     {
-        var before = run.Misses;
-        var a = left.Value(ref run);
-        var between = run.Misses;
-        var b = right.Value(ref run);
-        var isKnown = IsKnown(a, b, between > before) && IsKnown(b, a, run.Misses > between);
-        var equal = isKnown && run.Weigh(a) && run.Weigh(b) ? FeelCompare.Equal(a, b) : null;
+        var a = FeelSide.Of(left, ref run);
+        var b = FeelSide.Of(right, ref run);
+        var equal = FeelSide.Equal(a, b, ref run);
         return FeelValue.Of(isEqual ? equal : !equal);
     }
-
-    /// <summary>A missing name is null and equals null; whether it is 3 is not known (DMN says it is not).</summary>
-    private static bool IsKnown(FeelValue value, FeelValue other, bool missed) => !missed || !value.IsNull || other.IsNull;
 }
 
 /// <summary>&lt; &lt;= &gt; &gt;=</summary>
@@ -129,15 +123,11 @@ internal sealed class FeelIn(int position, FeelNode value, FeelNode[] tests) : F
 
     protected override FeelValue Evaluate(ref FeelRun run)
     {
-        var before = run.Misses;
-        var asked = value.Value(ref run);
-        bool? result = asked.IsNull && run.Misses > before ? null : false;
+        var asked = FeelSide.Of(value, ref run);
+        bool? result = false;
         foreach (var test in tests)
         {
-            before = run.Misses;
-            var against = test.Value(ref run);
-            var isKnown = !against.IsNull || run.Misses == before;
-            result = FeelLogic.Or(result, isKnown ? Passes(asked, against, ref run) : null);
+            result = FeelLogic.Or(result, Passes(asked, FeelSide.Of(test, ref run), ref run));
             if (result is true)
             {
                 break;
@@ -147,19 +137,34 @@ internal sealed class FeelIn(int position, FeelNode value, FeelNode[] tests) : F
         return FeelValue.Of(result);
     }
 
-    private static bool? Passes(FeelValue asked, FeelValue test, ref FeelRun run)
+    private static bool? Passes(FeelSide asked, FeelSide test, ref FeelRun run)
     {
-        if (!run.Weigh(asked) || !run.Weigh(test))
+        if (test.Value.Kind is not (FeelKind.Range or FeelKind.List))
+        {
+            return FeelSide.Equal(asked, test, ref run);
+        }
+
+        if (!run.Weigh(asked.Value) || !run.Weigh(test.Value))
         {
             return null;
         }
 
-        return test.Kind switch
+        return test.Value.Range is { } range
+            ? asked.Hides ? null : range.Contains(asked.Value)
+            : IsAmong(asked, test);
+    }
+
+    /// <summary>Where something is missing only a match tells: a real value in a list with gaps, or a gap where the list says null.</summary>
+    private static bool? IsAmong(FeelSide asked, FeelSide list)
+    {
+        var items = list.Value.Items!;
+        if (asked.Hides)
         {
-            FeelKind.Range => test.Range!.Contains(asked),
-            FeelKind.List => IsAmong(asked, test.Items!),
-            _ => FeelCompare.Equal(asked, test),
-        };
+            return asked.Value.IsNull && !list.Hides && items.Any(i => i.IsNull) ? true : null;
+        }
+
+        var isAmong = IsAmong(asked.Value, items);
+        return !list.Hides || (isAmong && !asked.Value.IsNull) ? isAmong : null;
     }
 
     /// <summary>An element that cannot be compared is another one.</summary>
@@ -216,8 +221,9 @@ internal sealed class FeelQuantified(int position, bool isEvery, string[] names,
             return condition.Value(ref run).Boolean;
         }
 
-        var domain = domains[depth].Value(ref run);
-        return domain.IsNull ? null : HoldsForAll(domain.Items ?? [domain], depth, ref run);
+        var domain = FeelSide.Of(domains[depth], ref run);
+        var items = domain.Value.Items ?? [domain.Value];
+        return domain.Value.IsNull || (domain.Missed && items.Any(i => i.IsNull)) ? null : HoldsForAll(items, depth, ref run);
     }
 
     private bool? HoldsForAll(IReadOnlyList<FeelValue> items, int depth, ref FeelRun run)

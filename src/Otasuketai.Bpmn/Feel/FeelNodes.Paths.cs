@@ -43,15 +43,9 @@ internal sealed class FeelPath(int position, FeelNode target, string name) : Fee
         return FeelValue.List(members);
     }
 
-    private FeelValue Member(FeelValue value, ref FeelRun run)
-    {
-        if (target is not FeelLiteral && value.Members is { } members && !members.ContainsKey(name))
-        {
-            run.Miss();
-        }
-
-        return FeelProperties.Get(value, name);
-    }
+    /// <summary>Null as a member's value is null; no such member is no answer.</summary>
+    private FeelValue Member(FeelValue value, ref FeelRun run) =>
+        value.Members is { } members && members.TryGetValue(name, out var member) ? member : Answer(FeelProperties.Get(value, name), ref run);
 }
 
 /// <summary>What can be asked of a value by name (DMN 1.5, table 65).</summary>
@@ -159,7 +153,7 @@ internal sealed class FeelFilter(int position, FeelNode target, FeelNode filter)
         run.EnterFilter();
         var kept = filter.Value(ref run).Number is { } index ? At(items, index) : Matching(items, ref run);
         run.LeaveFilter();
-        return kept;
+        return Answer(kept, ref run);
     }
 
     private static FeelValue At(IReadOnlyList<FeelValue> items, decimal index)

@@ -123,7 +123,7 @@ internal sealed class FeelInterval(int position, FeelNode start, FeelNode end, b
     {
         var (from, to) = (start.Value(ref run), end.Value(ref run));
         var isRange = from.IsNull || to.IsNull || FeelCompare.Order(from, to) is not null;
-        return isRange && !run.IsExhausted ? FeelValue.Of(new FeelRange(FeelRangeForm.Interval, from, to, hasStart, hasEnd)) : FeelValue.Null;
+        return isRange ? FeelValue.Of(new FeelRange(FeelRangeForm.Interval, from, to, hasStart, hasEnd)) : Answer(FeelValue.Null, ref run);
     }
 }
 
@@ -138,5 +138,10 @@ internal sealed class FeelTest(int position, FeelRangeForm form, FeelNode operan
 
     public override FeelTypes Tests(FeelCheck check) => operand.Types(check);
 
-    protected override FeelValue Evaluate(ref FeelRun run) => FeelValue.Of(FeelRange.Test(form, operand.Value(ref run)));
+    /// <summary>A test against something missing is missing itself.</summary>
+    protected override FeelValue Evaluate(ref FeelRun run)
+    {
+        var against = FeelSide.Of(operand, ref run);
+        return against.Hides ? FeelValue.Null : FeelValue.Of(FeelRange.Test(form, against.Value));
+    }
 }

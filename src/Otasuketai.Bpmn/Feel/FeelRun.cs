@@ -19,7 +19,7 @@ internal ref struct FeelRun(Func<string, string?> variables, DateTimeOffset now,
 
     public readonly bool IsExhausted => _left < 0;
 
-    /// <summary>How many names had no value so far. A null that comes with one is not known, and not "other than 3".</summary>
+    /// <summary>How many names had no value, and operations no answer, so far. A null that comes with one is not known, and not "other than 3".</summary>
     public int Misses { get; private set; }
 
     /// <summary>Takes so many steps; false when there are not enough left.</summary>
@@ -62,7 +62,7 @@ internal ref struct FeelRun(Func<string, string?> variables, DateTimeOffset now,
         return value;
     }
 
-    /// <summary>A name has no value. In a filter that is usual: items differ.</summary>
+    /// <summary>Something has no value. In a filter that is usual: items differ.</summary>
     public void Miss() => Misses += _filters == 0 ? 1 : 0;
 
     public void EnterFilter() => _filters++;
