@@ -71,7 +71,7 @@ public sealed class FeelFuzzTests
     [InlineData("every a in xs satisfies every b in xs satisfies every c in xs satisfies y = 1")]
     [InlineData("count(xs[count(xs[count(xs[y = 1]) = 0]) = 0]) = 0")]
     [InlineData("every a in [[xs, xs]] satisfies every b in [[a, a]] satisfies every c in [[b, b]] satisfies every d in [[c, c]] satisfies string(d) = string(d)")]
-    [InlineData("every a in [s + s] satisfies every b in [a + a + a + a] satisfies every c in [b + b + b + b + b + b] satisfies c = c + y")]
+    [InlineData("every a in [s + s] satisfies every b in [a + a + a + a] satisfies every c in [b + b + b + b + b + b] satisfies c = c + string(y)")]
     [InlineData("every a in xs satisfies xs = xs or y = 1")]
     public void Evaluate_WorkWithoutEnd_StopsAfterItsStepsWithNull(string text)
     {

@@ -11,7 +11,7 @@ public sealed class FeelPropertyTests
     private static readonly string[] Forms =
     [
         "# + #", "# - #", "# * #", "# / #", "# ** #", "-#", "# = #", "# != #", "# < #", "# >= #", "# between # and #", "# in #", "# in (#, > #)", "# and #", "# or #", "not(#)",
-        "if # then # else #", "some i in # satisfies i = #", "every i in # satisfies #", "[#, #]", "[#..#)", "{a: #, b: a}.b", "#.a", "#.year", "#.hours", "#.start", "#[#]", "#[item > #]",
+        "if # then # else #", "some i in # satisfies i = #", "every i in # satisfies #", "[#, #]", "[#..#)", "{a: #, b: a}.b", "#.a", "#.year", "#.hours", "#.months", "#.minute", "#.time offset", "#.start included", "#.start", "#[#]", "#[item > #]",
         "count(#)", "sum(#, #)", "min(#)", "max(#, #)", "all(#)", "any(#, #)", "contains(#, #)", "string(#)", "string length(#)", "lower case(#)", "date(#)", "time(#)", "date and time(#)", "date and time(#, #)", "duration(#)",
         "# instance of number", "date(#, #, #)", "time(#, #, #)",
     ];

@@ -103,7 +103,7 @@ public sealed class FeelVariableTests
     public void Evaluate_ComparisonOfNumbers_AllocatesNothing()
     {
         Func<string, string?> lookup = name => name == "score" ? "12" : null;
-        var condition = Condition.Parse("score >= 10 and score in [1..20] and not(score = 13)")!;
+        var condition = Condition.Parse("score >= 10 and score in [1..20] and score != 13 and score + 1 < 20")!;
         var bytes = long.MaxValue;
         for (var round = 0; round < 3; round++)
         {
@@ -116,7 +116,7 @@ public sealed class FeelVariableTests
             bytes = Math.Min(bytes, GC.GetAllocatedBytesForCurrentThread() - before);
         }
 
-        Assert.True(bytes < 100 * 70, $"{bytes} bytes in 100 evaluations: more than the argument array of the one call.");
+        Assert.Equal(0, bytes);
     }
 
     private static FeelValue Value(string text, string variable, FeelNames names) =>
