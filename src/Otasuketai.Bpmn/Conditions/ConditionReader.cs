@@ -14,6 +14,8 @@ internal sealed class ConditionReader
         new("nrOfInstances", FeelTypes.Number),
         new("nrOfActiveInstances", FeelTypes.Number),
         new("nrOfCompletedInstances", FeelTypes.Number),
+        new("loopCounter", FeelTypes.Number),
+        new("outcomes", FeelTypes.List),
     ];
 
     private readonly ProblemList _problems;

@@ -1,7 +1,7 @@
 namespace Otasuketai.Bpmn;
 
 /// <summary>
-/// Multi-instance characteristics of a user task (BPMN 10.3.8, 13.3.7). The number is fixed at activation.
+/// Multi-instance characteristics of an activity (BPMN 10.3.8, 13.3.7). The number is fixed at activation.
 /// </summary>
 public sealed record MultiInstance
 {
@@ -16,4 +16,7 @@ public sealed record MultiInstance
 
     /// <summary>Asked after each completion; true cancels the rest.</summary>
     public Condition? CompletionCondition { get; init; }
+
+    /// <summary>Are the outcomes kept for the completion condition? Only when it asks for them: ballots are secret otherwise.</summary>
+    public bool KeepsOutcomes { get; init; }
 }

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Otasuketai.Bpmn;
 
 /// <summary>Reads sequence flows and gives each node its arrays.</summary>
-internal sealed class FlowReader(ProblemList problems, ConditionReader conditions)
+internal sealed class FlowReader(ReaderRules rules, ProblemList problems, ConditionReader conditions)
 {
     private static readonly char[] Blank = [' ', '\t', '\r', '\n'];
 
@@ -77,7 +77,7 @@ internal sealed class FlowReader(ProblemList problems, ConditionReader condition
             return false;
         }
 
-        if (notAt.Contains(node.Element.Name))
+        if (notAt.Contains(node.Element.Name) || node.Element.Attribute("triggeredByEvent") == "true")
         {
             problems.Add(ProblemCodes.FlowEnd, draft.Element, $"{node.Element.Name}「{id}」はフローの{end}にできません。", $"A {node.Element.Name} ('{id}') cannot be the {end} of a flow.");
             return false;
@@ -89,7 +89,8 @@ internal sealed class FlowReader(ProblemList problems, ConditionReader condition
     private SequenceFlow? Flow(RawElement element)
     {
         var source = element.Attribute("sourceRef")!;
-        var written = element.Bpmn("conditionExpression").FirstOrDefault();
+        var isIdle = !rules.NoIdleConditions && _nodes[source].Element.Name == "parallelGateway";
+        var written = isIdle ? null : element.Bpmn("conditionExpression").FirstOrDefault();
         var condition = written is null ? null : conditions.Flow(element, written.Text);
         var outcomes = Words(element.Otr("outcome"));
         if (written is not null && !outcomes.IsEmpty)

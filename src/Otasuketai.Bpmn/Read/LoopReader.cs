@@ -1,6 +1,8 @@
+using System.Globalization;
+
 namespace Otasuketai.Bpmn;
 
-/// <summary>Reads multiInstanceLoopCharacteristics (BPMN 10.3.8).</summary>
+/// <summary>Reads multiInstanceLoopCharacteristics and standardLoopCharacteristics (BPMN 10.3.8).</summary>
 internal static class LoopReader
 {
     /// <summary>More items than this are refused: a vote has members, not a crowd.</summary>
@@ -36,7 +38,29 @@ internal static class LoopReader
             Collection = collection,
             Cardinality = number,
             CompletionCondition = condition,
+            KeepsOutcomes = completion?.Contains("outcomes", StringComparison.Ordinal) == true,
         };
+    }
+
+    /// <summary>The standard loop, or null after its problem was told. It must have an end: a condition or a maximum.</summary>
+    public static StandardLoop? ReadStandard(RawElement loop, RawElement owner, ConditionReader conditions, ProblemList problems)
+    {
+        var written = loop.Bpmn("loopCondition").FirstOrDefault()?.Text;
+        var condition = written is null ? null : conditions.Loop(owner, written);
+        var most = loop.Attribute("loopMaximum");
+        var maximum = int.TryParse(most, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n >= 1 ? n : (int?)null;
+        if (written is not null && condition is null)
+        {
+            return null;
+        }
+
+        if ((most is not null && maximum is null) || (written is null && most is null))
+        {
+            problems.Add(ProblemCodes.MultiInstance, owner, "繰返しには loopCondition か loopMaximum（1以上）が必要です。", "A loop needs a loopCondition or a loopMaximum of at least 1.");
+            return null;
+        }
+
+        return new StandardLoop { TestBefore = loop.Attribute("testBefore") == "true", Condition = condition, Maximum = maximum };
     }
 
     /// <summary>A whole number from 0 to <see cref="Most"/>, or null.</summary>

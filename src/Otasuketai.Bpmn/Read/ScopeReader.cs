@@ -1,7 +1,8 @@
 namespace Otasuketai.Bpmn;
 
 /// <summary>A flow node as found: its element and the scope that holds it.</summary>
-internal readonly record struct NodeDraft(RawElement Element, string ScopeId);
+/// <param name="IsHandled">The scope is an event sub-process.</param>
+internal readonly record struct NodeDraft(RawElement Element, string ScopeId, bool IsHandled);
 
 /// <summary>Gathers nodes and flows of the executable process and its embedded sub-processes, in document order.</summary>
 internal sealed class ScopeReader(ProblemList problems)
@@ -32,7 +33,7 @@ internal sealed class ScopeReader(ProblemList problems)
                 }
                 else
                 {
-                    (child.Name == "sequenceFlow" ? Flows : Nodes).Add(new NodeDraft(child, scope.Id!));
+                    (child.Name == "sequenceFlow" ? Flows : Nodes).Add(new NodeDraft(child, scope.Id!, scope.Attribute("triggeredByEvent") == "true"));
                     if (child.Name == "subProcess")
                     {
                         open.Enqueue(child);
@@ -42,14 +43,14 @@ internal sealed class ScopeReader(ProblemList problems)
         }
     }
 
-    /// <summary>Every id of the model part is used once.</summary>
-    public static void CheckIds(RawElement definitions, ProblemList problems)
+    /// <summary>Every id of the model part is used once. Returns the elements by id.</summary>
+    public static Dictionary<string, RawElement> CheckIds(RawElement definitions, ProblemList problems)
     {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var seen = new Dictionary<string, RawElement>(StringComparer.Ordinal);
         var open = new Stack<RawElement>([definitions]);
         while (open.TryPop(out var element))
         {
-            if (element.Id is { } id && element.Ns is Namespaces.Model or Namespaces.Di && !seen.Add(id))
+            if (element.Id is { } id && element.Ns is Namespaces.Model or Namespaces.Di && !seen.TryAdd(id, element))
             {
                 problems.Add(ProblemCodes.Id, element, $"id「{id}」が重複しています。", $"The id '{id}' is used twice.");
             }
@@ -59,6 +60,8 @@ internal sealed class ScopeReader(ProblemList problems)
                 open.Push(child);
             }
         }
+
+        return seen;
     }
 
     private void Keep(RawElement child)

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Otasuketai.Bpmn;
 
 /// <summary>Rules across nodes: starts, gateways, defaults, boundaries, references between elements, reachability.</summary>
-internal sealed class StructureCheck(RawElement process, IReadOnlyDictionary<string, Node> nodes, ScopeReader scopes, ProblemList problems)
+internal sealed class StructureCheck(RawElement process, IReadOnlyDictionary<string, Node> nodes, ScopeReader scopes, ReaderRules rules, ProblemList problems)
 {
     private readonly string _processId = process.Id!;
     private readonly List<NodeDraft> _drafts = scopes.Nodes;
@@ -20,10 +20,12 @@ internal sealed class StructureCheck(RawElement process, IReadOnlyDictionary<str
                 CheckFlows(node, draft.Element);
                 CheckKind(node);
                 CheckBoundaries(node);
+                CheckDirection(node, draft.Element);
             }
         }
 
-        if (complete && _drafts.Exists(d => d.Element.Name == "startEvent" && d.ScopeId == _processId))
+        CheckHandlers();
+        if (complete && nodes.Values.Any(IsStart))
         {
             CheckReach();
         }
@@ -31,32 +33,92 @@ internal sealed class StructureCheck(RawElement process, IReadOnlyDictionary<str
 
     private void CheckStarts()
     {
-        var inner = _drafts.Where(d => d.Element.Name == "subProcess").Select(d => (d.Element.Id!, d.Element.Line));
-        var starts = _drafts.Where(d => d.Element.Name == "startEvent").ToLookup(d => d.ScopeId, d => d.Element);
-        foreach (var (scope, line) in inner.Prepend((_processId, process.Line)))
+        var starts = _drafts.Where(d => d.Element.Name == "startEvent").ToLookup(d => d.ScopeId, d => nodes.GetValueOrDefault(d.Element.Id!) as StartEvent);
+        foreach (var body in _drafts.Where(d => d.Element.Name == "subProcess").Select(d => d.Element).Prepend(process))
         {
-            var all = starts[scope].ToList();
-            var plain = all.Count(s => nodes.GetValueOrDefault(s.Id!) is StartEvent { Trigger: Trigger.None });
-            var embedded = scope != _processId;
-            var sound = embedded ? all.Count == 1 && plain == 1 : all.Count >= 1 && plain <= 1;
-            if (!sound)
-            {
-                problems.Add(
-                    ProblemCodes.Start,
-                    scope,
-                    line,
-                    embedded ? "サブプロセスには種類なしの開始イベントがちょうど一つ必要です。" : "プロセスには開始イベントが必要です（種類なしは一つまで）。",
-                    embedded ? "A sub-process needs exactly one start event, a none start." : "A process needs a start event, and at most one none start.");
-            }
+            CheckStarts(body, [.. starts[body.Id!]]);
         }
 
         var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var start in nodes.Values.OfType<StartEvent>().OrderBy(s => s.Line))
+        foreach (var start in nodes.Values.Where(IsStart).OrderBy(s => s.Line))
         {
-            if (start.Trigger is Trigger.Message m && !names.Add(m.Name))
+            var message = start switch
             {
-                problems.Add(ProblemCodes.Start, start, $"メッセージ「{m.Name}」の開始イベントが二つあります。", $"Two start events wait for the message '{m.Name}'.");
+                StartEvent { Trigger: Trigger.Message m } => m.Name,
+                ReceiveTask receive => receive.Message.Name,
+                _ => null,
+            };
+            if (message is not null && !names.Add(message))
+            {
+                problems.Add(ProblemCodes.Start, start, $"メッセージ「{message}」の開始イベントが二つあります。", $"Two start events wait for the message '{message}'.");
             }
+        }
+    }
+
+    private void CheckStarts(RawElement body, ImmutableArray<StartEvent?> starts)
+    {
+        var plain = starts.Count(s => s is { Trigger: Trigger.None });
+        if (body.Attribute("triggeredByEvent") == "true")
+        {
+            Need(starts.Length == 1 && plain == 0, "イベントサブプロセスには種類のある開始イベントがちょうど一つ必要です。", "An event sub-process needs exactly one start event, with a trigger.");
+        }
+        else if (body != process)
+        {
+            Need(starts.Length == 1 && plain == 1, "サブプロセスには種類なしの開始イベントがちょうど一つ必要です。", "A sub-process needs exactly one start event, a none start.");
+        }
+        else
+        {
+            var begins = nodes.Values.Any(IsStart) || !starts.IsEmpty;
+            Need(begins && (plain <= 1 || !rules.OneNoneStart), "プロセスには開始イベントが必要です（種類なしは一つまで）。", "A process needs a start event, and at most one none start.");
+        }
+
+        void Need(bool sound, string ja, string en)
+        {
+            if (!sound)
+            {
+                problems.Add(ProblemCodes.Start, body, ja, en);
+            }
+        }
+    }
+
+    private bool IsStart(Node node) => node.ScopeId == _processId && node is StartEvent or ReceiveTask { Instantiates: true };
+
+    /// <summary>Event sub-processes of one scope wait for different things; they have no loop, and no timer that counts from a due date.</summary>
+    private void CheckHandlers()
+    {
+        var seen = new HashSet<(string Scope, Trigger Trigger)>();
+        foreach (var handler in nodes.Values.OfType<EventSubProcess>().OrderBy(h => h.Line))
+        {
+            var start = nodes.GetValueOrDefault(handler.StartId) as StartEvent;
+            var looped = handler.Loop is not null || handler.Repeat is not null;
+            var twice = start is { Trigger: Trigger.Error or Trigger.Escalation or Trigger.Message } && !seen.Add((handler.ScopeId, start.Trigger));
+            if (looped || twice)
+            {
+                problems.Add(ProblemCodes.Start, handler, "イベントサブプロセスは繰り返せず、同じ範囲に同じきっかけのものは一つだけです。", "An event sub-process has no loop, and there is one for the same trigger in a scope.");
+            }
+
+            if (start is { Trigger: Trigger.Timer { Spec.IsDueRelative: true } })
+            {
+                problems.Add(ProblemCodes.Timer, start, "otr:before と otr:after は、期限のあるユーザータスクの境界タイマーだけに使えます。", "otr:before and otr:after are for boundary timers on a user task with otr:due.");
+            }
+        }
+    }
+
+    /// <summary>gatewayDirection agrees with the flows (BPMN 10.6.1).</summary>
+    private void CheckDirection(Node node, RawElement element)
+    {
+        var (into, outOf) = (node.Incoming.Length, node.Outgoing.Length);
+        var agrees = element.Attribute("gatewayDirection") switch
+        {
+            "Converging" => into > 1 && outOf <= 1,
+            "Diverging" => into <= 1 && outOf > 1,
+            "Mixed" => into > 1 && outOf > 1,
+            null or "Unspecified" => true,
+            _ => false,
+        };
+        if (!agrees)
+        {
+            problems.Add(ProblemCodes.Gateway, node, "gatewayDirection が実際のフローと一致しません。", "The gatewayDirection does not agree with the flows.");
         }
     }
 
@@ -69,7 +131,8 @@ internal sealed class StructureCheck(RawElement process, IReadOnlyDictionary<str
             problems.Add(ProblemCodes.Gateway, node, $"{node.Kind}から出るフローに条件・結果・既定は付けられません。", $"Flows out of a {node.Kind} cannot have a condition, an outcome or a default.");
         }
 
-        var mustGoOn = node is StartEvent or BoundaryEvent or IntermediateCatchEvent or IntermediateThrowEvent or ExclusiveGateway or InclusiveGateway or ParallelGateway or EventBasedGateway;
+        var mustGoOn = node is StartEvent or BoundaryEvent or IntermediateCatchEvent or IntermediateThrowEvent { Trigger: not Trigger.Link } or EventBasedGateway
+            || (rules.NoLooseEnds && node is ExclusiveGateway or InclusiveGateway or ParallelGateway);
         if (mustGoOn && !_sources.Contains(node.Id))
         {
             problems.Add(ProblemCodes.Gateway, node, $"{node.Kind}から出るフローがありません。", $"No flow leaves the {node.Kind}.");
@@ -110,6 +173,9 @@ internal sealed class StructureCheck(RawElement process, IReadOnlyDictionary<str
             case UserTask { ExcludeActorsOf: { } other } task when nodes.GetValueOrDefault(other) is not UserTask:
                 problems.Add(ProblemCodes.FourEyes, task, $"otr:excludeActorsOf の「{other}」はユーザータスクではありません。", $"otr:excludeActorsOf names '{other}', which is no user task.");
                 break;
+            case { Loop: not null, Repeat: not null }:
+                problems.Add(ProblemCodes.MultiInstance, node, "繰返しと複数人は併用できません。", "A loop and multi-instance cannot stand together.");
+                break;
             case IntermediateCatchEvent { Trigger: Trigger.Timer { Spec.IsDueRelative: true } } timer:
                 problems.Add(ProblemCodes.Timer, timer, "otr:before と otr:after は、期限のあるユーザータスクの境界タイマーだけに使えます。", "otr:before and otr:after are for boundary timers on a user task with otr:due.");
                 break;
@@ -119,11 +185,12 @@ internal sealed class StructureCheck(RawElement process, IReadOnlyDictionary<str
     private void CheckEventGateway(EventBasedGateway gateway)
     {
         var next = gateway.Outgoing.Select(f => nodes.GetValueOrDefault(f.TargetId)).ToList();
-        var catches = next.All(n => n is IntermediateCatchEvent || n is ReceiveTask { Boundaries.IsEmpty: true });
+        var catches = next.All(n => n is IntermediateCatchEvent { Trigger: not Trigger.Link } || n is ReceiveTask { Boundaries.IsEmpty: true });
         var mixed = next.OfType<ReceiveTask>().Any() && next.Any(n => n is IntermediateCatchEvent { Trigger: Trigger.Message });
         var own = next.All(n => n is null || n.Incoming.Length == 1);
         var names = next.Select(n => n?.Waits).OfType<Trigger.Message>().Select(m => m.Name).ToList();
-        if (next.Count < 2 || !catches || mixed || !own || names.Distinct().Count() != names.Count)
+        var fewest = rules.NoLooseEnds ? 2 : 1;
+        if (next.Count < fewest || !catches || mixed || !own || names.Distinct().Count() != names.Count)
         {
             problems.Add(
                 ProblemCodes.EventGateway,
@@ -148,17 +215,22 @@ internal sealed class StructureCheck(RawElement process, IReadOnlyDictionary<str
             problems.Add(ProblemCodes.Boundary, boundary, "エラーの境界イベントは必ず中断します（cancelActivity=\"false\" は不可）。", "An error boundary event always interrupts (no cancelActivity=\"false\").");
         }
 
+        if (boundary.Trigger is Trigger.Escalation && host is not (SubProcess or CallActivity))
+        {
+            problems.Add(ProblemCodes.Boundary, boundary, "エスカレーションの境界イベントはサブプロセスか呼出しだけに付けられます。", "An escalation boundary event sits on a sub-process or call activity: nothing else escalates.");
+        }
+
         if (boundary.Trigger is Trigger.Timer { Spec.IsDueRelative: true } && host is not UserTask { DueKnob: not null })
         {
             problems.Add(ProblemCodes.Timer, boundary, "otr:before と otr:after は、期限（otr:due）のあるユーザータスクだけに使えます。", "otr:before and otr:after need a user task with otr:due as host.");
         }
     }
 
-    /// <summary>One activity catches each error and each message once.</summary>
+    /// <summary>One activity catches each error, escalation and message once.</summary>
     private void CheckBoundaries(Node host)
     {
         var seen = new HashSet<Trigger>();
-        foreach (var boundary in host.Boundaries.Where(b => b.Trigger is Trigger.Error or Trigger.Message && !seen.Add(b.Trigger)))
+        foreach (var boundary in host.Boundaries.Where(b => b.Trigger is Trigger.Error or Trigger.Escalation or Trigger.Message && !seen.Add(b.Trigger)))
         {
             problems.Add(ProblemCodes.Boundary, boundary, "同じ作業に同じエラーまたはメッセージの境界イベントが二つあります。", "Two boundary events of one activity catch the same error or message.");
         }
@@ -176,7 +248,8 @@ internal sealed class StructureCheck(RawElement process, IReadOnlyDictionary<str
                 continue;
             }
 
-            foreach (var id in node.Outgoing.Select(f => f.TargetId).Concat(node.Boundaries.Select(b => b.Id)).Concat(starts[node.Id]))
+            var link = (node as IntermediateThrowEvent)?.LinkTargetId;
+            foreach (var id in node.Outgoing.Select(f => f.TargetId).Concat(node.Boundaries.Select(b => b.Id)).Concat(starts[node.Id]).Append(link ?? ""))
             {
                 if (nodes.TryGetValue(id, out var target))
                 {
@@ -192,6 +265,6 @@ internal sealed class StructureCheck(RawElement process, IReadOnlyDictionary<str
     }
 
     /// <summary>Where walking begins. A boundary event without host has been told already.</summary>
-    private bool IsOrigin(Node node) => (node is StartEvent && node.ScopeId == _processId)
+    private bool IsOrigin(Node node) => IsStart(node) || node is EventSubProcess
         || (node is BoundaryEvent boundary && !nodes.ContainsKey(boundary.AttachedTo));
 }

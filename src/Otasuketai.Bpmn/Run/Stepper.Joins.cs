@@ -71,6 +71,11 @@ internal sealed partial class Stepper
             {
                 open.Push(boundary.AttachedTo);
             }
+
+            foreach (var source in scope.Definition.LinkSources(id))
+            {
+                open.Push(source);
+            }
         }
 
         found.Remove(gateway.Id);

@@ -80,6 +80,7 @@ internal sealed partial class Stepper
     /// <summary>Runs until everything waits, then closes the books.</summary>
     public StepResult Finish()
     {
+        DropStale();
         if (!Drain())
         {
             return Refuse(Refusals.Endless);
@@ -115,7 +116,7 @@ internal sealed partial class Stepper
         Sequence = _sequence,
         Outcome = _outcome,
         Variables = Variables,
-        Scopes = [.. _scopes.Select(s => s.Outcome == s.Data.Outcome ? s.Data : s.Data with { Outcome = s.Outcome })],
+        Scopes = [.. _scopes.Select(s => s.Outcome == s.Data.Outcome && s.Interrupted == s.Data.Interrupted ? s.Data : s.Data with { Outcome = s.Outcome, Interrupted = s.Interrupted })],
         Activities = [.. _activities],
         Joins = [.. _joins],
         Timers = [.. _timers],
