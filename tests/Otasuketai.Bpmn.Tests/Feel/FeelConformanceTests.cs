@@ -1,3 +1,5 @@
+using Otasuketai.Bpmn.Tests.Conformance;
+
 namespace Otasuketai.Bpmn.Tests;
 
 /// <summary>The cases of the DMN technology compatibility kit, when their folder is there (CONFORMANCE_DIR, or ../shared/conformance).</summary>
@@ -20,29 +22,10 @@ public sealed class FeelConformanceTests(ITestOutputHelper output)
 
     private FeelConformanceResult Run(string? flag)
     {
-        var folder = Folder();
-        Assert.SkipWhen(folder is null, "No conformance folder: set CONFORMANCE_DIR to run these cases.");
-        var result = FeelConformance.Run(Path.Combine(folder!, "feel.json"), flag);
+        var manifest = ConformanceRunner.Folder() is { } folder ? Path.Combine(folder, "feel.json") : "";
+        Assert.SkipUnless(File.Exists(manifest), "No conformance folder with feel.json: set CONFORMANCE_DIR to run these cases.");
+        var result = FeelConformance.Run(manifest, flag);
         output.WriteLine($"feel {flag ?? "all"} · {result.Passed} passed · {result.Failed} failed · {result.Refused} refused · {100m * result.Passed / result.Total:0.0} %");
         return result;
-    }
-
-    private static string? Folder()
-    {
-        if (Environment.GetEnvironmentVariable("CONFORMANCE_DIR") is { Length: > 0 } named)
-        {
-            return Directory.Exists(named) ? named : null;
-        }
-
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            var beside = Path.Combine(folder.FullName, "shared", "conformance");
-            if (File.Exists(Path.Combine(beside, "feel.json")))
-            {
-                return beside;
-            }
-        }
-
-        return null;
     }
 }
