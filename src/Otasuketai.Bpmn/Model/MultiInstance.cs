@@ -11,11 +11,8 @@ public sealed record MultiInstance
     /// <summary>otr:collection: the variable that holds a JSON array of strings, one assignee each; null = by cardinality.</summary>
     public string? Collection { get; init; }
 
-    /// <summary>loopCardinality as a number; null when given by variable or collection.</summary>
-    public int? Cardinality { get; init; }
-
-    /// <summary>loopCardinality as the name of a variable.</summary>
-    public string? CardinalityVariable { get; init; }
+    /// <summary>loopCardinality: an expression for a number, asked at activation; null = by collection.</summary>
+    public FeelExpression? Cardinality { get; init; }
 
     /// <summary>Asked after each completion; true cancels the rest.</summary>
     public Condition? CompletionCondition { get; init; }

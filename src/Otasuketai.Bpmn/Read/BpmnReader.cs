@@ -66,7 +66,7 @@ public static class BpmnReader
             return null;
         }
 
-        var flows = new FlowReader(rules, problems);
+        var flows = new FlowReader(rules, problems, new ConditionReader(process, problems));
         flows.Read(scopes);
         var nodes = Nodes(root, scopes, flows, problems);
         var complete = scopes.Refused.Count == 0 && nodes.Count == scopes.Nodes.Count && flows.Flows.Length == scopes.Flows.Count;

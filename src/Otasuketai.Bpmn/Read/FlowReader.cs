@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Otasuketai.Bpmn;
 
 /// <summary>Reads sequence flows and gives each node its arrays.</summary>
-internal sealed class FlowReader(ReaderRules rules, ProblemList problems)
+internal sealed class FlowReader(ReaderRules rules, ProblemList problems, ConditionReader conditions)
 {
     private static readonly char[] Blank = [' ', '\t', '\r', '\n'];
 
@@ -14,6 +14,8 @@ internal sealed class FlowReader(ReaderRules rules, ProblemList problems)
     private HashSet<string> _refused = [];
 
     public ImmutableArray<SequenceFlow> Flows { get; private set; } = [];
+
+    public ConditionReader Conditions => conditions;
 
     public void Read(ScopeReader scopes)
     {
@@ -89,15 +91,15 @@ internal sealed class FlowReader(ReaderRules rules, ProblemList problems)
         var source = element.Attribute("sourceRef")!;
         var isIdle = !rules.NoIdleConditions && _nodes[source].Element.Name == "parallelGateway";
         var written = isIdle ? null : element.Bpmn("conditionExpression").FirstOrDefault();
-        var condition = written is null ? null : Bpmn.Condition.Parse(written.Text);
+        var condition = written is null ? null : conditions.Flow(element, written.Text);
         var outcomes = Words(element.Otr("outcome"));
+        if (written is not null && !outcomes.IsEmpty)
+        {
+            problems.Add(ProblemCodes.Condition, element, "条件式と otr:outcome は併用できません。", "A condition cannot stand beside otr:outcome.");
+        }
+
         if (written is not null && (condition is null || !outcomes.IsEmpty))
         {
-            problems.Add(
-                ProblemCodes.Condition,
-                element,
-                $"条件式「{written.Text}」は使えません。「名前 演算子 値」の形だけです（otr:outcome との併用不可）。",
-                $"The condition '{written.Text}' is outside the language (name, = != < <= > >=, operand), or stands beside otr:outcome.");
             return null;
         }
 

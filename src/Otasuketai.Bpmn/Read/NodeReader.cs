@@ -39,8 +39,8 @@ internal sealed class NodeReader(EventReader events, FlowReader flows, ProblemLi
         Line = e.Line,
         Incoming = flows.Incoming(node.Id),
         Outgoing = flows.Outgoing(node.Id),
-        Loop = e.Bpmn("multiInstanceLoopCharacteristics").FirstOrDefault() is { } many ? LoopReader.Read(many, e, problems) : null,
-        Repeat = e.Bpmn("standardLoopCharacteristics").FirstOrDefault() is { } loop ? LoopReader.ReadStandard(loop, e, problems) : null,
+        Loop = e.Bpmn("multiInstanceLoopCharacteristics").FirstOrDefault() is { } many ? LoopReader.Read(many, e, flows.Conditions, problems) : null,
+        Repeat = e.Bpmn("standardLoopCharacteristics").FirstOrDefault() is { } loop ? LoopReader.ReadStandard(loop, e, flows.Conditions, problems) : null,
         Attributes = e.Attributes.Where(a => a.Ns == Namespaces.Otr).ToImmutableDictionary(a => a.Name, a => a.Value.Trim(), StringComparer.Ordinal),
     };
 

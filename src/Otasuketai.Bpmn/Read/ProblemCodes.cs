@@ -48,7 +48,7 @@ public static class ProblemCodes
     /// <summary>Multi-instance characteristics are not well formed.</summary>
     public const string MultiInstance = "BP015";
 
-    /// <summary>A condition is not in the language.</summary>
+    /// <summary>A condition or cardinality is not in the language or can never work, or otr:variables is not well formed.</summary>
     public const string Condition = "BP016";
 
     /// <summary>What a reference names (message, signal, error, escalation, event definition …) is not declared.</summary>

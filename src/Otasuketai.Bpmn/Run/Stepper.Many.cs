@@ -15,7 +15,7 @@ internal sealed partial class Stepper
     {
         if (Members(loop) is not { } members)
         {
-            Park(node, token, IncidentCodes.Collection, $"'{loop.Collection ?? loop.CardinalityVariable}' is no usable collection or number for '{node.Id}'.");
+            Park(node, token, IncidentCodes.Collection, $"'{loop.Collection ?? loop.Cardinality!.Text}' is no usable collection or number for '{node.Id}'.");
         }
         else if (members.IsEmpty)
         {
@@ -36,7 +36,7 @@ internal sealed partial class Stepper
     private void EnterLoop(Node node, StandardLoop loop, Token token)
     {
         var first = loop.TestBefore && loop.Condition is { } condition
-            ? condition.Evaluate(name => name == "loopCounter" ? "0" : Variables.GetValueOrDefault(name))
+            ? condition.Evaluate(name => name == "loopCounter" ? "0" : Variables.GetValueOrDefault(name), Context.Now)
             : true;
         if (first is null)
         {
@@ -125,7 +125,7 @@ internal sealed partial class Stepper
     /// <summary>Null raises an incident: once, however often it is asked.</summary>
     private bool? Holds(Condition condition, Node node, ActivityInstance outer)
     {
-        var holds = condition.Evaluate(name => Counter(outer, name) ?? Variables.GetValueOrDefault(name));
+        var holds = condition.Evaluate(name => Counter(outer, name) ?? Variables.GetValueOrDefault(name), Context.Now);
         if (holds is null && !_incidents.Exists(i => i.ActivityId == outer.Id))
         {
             Raise(IncidentCodes.Condition, outer, $"The condition '{condition.Text}' of '{node.Id}' cannot be decided.");
@@ -165,9 +165,7 @@ internal sealed partial class Stepper
             return Variables.GetValueOrDefault(collection) is { } json ? Strings(json) : null;
         }
 
-        var number = loop.Cardinality
-            ?? (int.TryParse(Variables.GetValueOrDefault(loop.CardinalityVariable!), NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : -1);
-        return number is >= 0 and <= LoopReader.Most ? [.. Enumerable.Repeat("", number)] : null;
+        return LoopReader.Count(loop.Cardinality!.Evaluate(new FeelInput(Variable, Context.Now))) is { } number ? [.. Enumerable.Repeat("", number)] : null;
     }
 
     private static ImmutableArray<string>? Strings(string json)

@@ -8,6 +8,7 @@ internal sealed partial class Stepper
 
     private readonly Queue<(Node Node, Token Token)> _moving = new();
     private readonly List<SequenceFlow> _chosen = [];
+    private Func<string, string?>? _variable;
     private int _moves;
 
     /// <summary>Puts a new token at a node.</summary>
@@ -200,7 +201,10 @@ internal sealed partial class Stepper
         return _chosen.Count > 0 || node.Outgoing.IsEmpty;
     }
 
+    /// <summary>The text of a variable, or null: one delegate for all conditions of the step.</summary>
+    private Func<string, string?> Variable => _variable ??= name => Variables.GetValueOrDefault(name);
+
     private bool? Fits(SequenceFlow flow, string? outcome) => flow.Condition is { } condition
-        ? condition.Evaluate(name => Variables.GetValueOrDefault(name))
+        ? condition.Evaluate(Variable, Context.Now)
         : flow.Outcomes.IsEmpty || (outcome is not null && flow.Outcomes.Contains(outcome));
 }

@@ -14,6 +14,7 @@ internal static class ConformanceRunner
         (c => c.TryGetProperty("alsoStart", out _), BetsySuite.Run),
         (c => c.TryGetProperty("steps", out _), TokenSuite.Run),
         (c => Has(c, "expect", "nodes"), PathSuite.Run),
+        (c => c.TryGetProperty("expr", out _), RunFeel),
     ];
 
     /// <summary>CONFORMANCE_DIR, else ../shared/conformance beside a folder above; null when there is none.</summary>
@@ -73,6 +74,12 @@ internal static class ConformanceRunner
         }
 
         return failed == 0 ? 0 : 1;
+    }
+
+    private static SuiteReport RunFeel(string folder, string suite, JsonElement cases)
+    {
+        var result = FeelConformance.Run(Path.Combine(folder, suite + ".json"));
+        return new SuiteReport(suite, result.Passed, [.. result.FailedIds], result.Refused);
     }
 
     private static bool Has(JsonElement c, string part, string name) => c.TryGetProperty(part, out var inner) && inner.ValueKind == JsonValueKind.Object && inner.TryGetProperty(name, out _);
