@@ -42,6 +42,13 @@ public sealed class ManyTests
         Assert.Equal("after", play.Here);
     }
 
+    [Theory]
+    [InlineData("\"u1\"")]
+    [InlineData("[1]")]
+    [InlineData("[\"\\ud800\"]")]
+    public void SubProcess_CollectionThatIsNoListOfTexts_IsAnIncident(string members) =>
+        Assert.NotEmpty(new Play("many-sub").With("members", members).Start().Instance.Incidents);
+
     [Fact]
     public void SubProcess_Nobody_IsDoneAtOnce() => Assert.Equal("after", new Play("many-sub").With("members", "[]").Start().Here);
 

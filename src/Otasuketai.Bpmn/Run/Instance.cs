@@ -115,6 +115,19 @@ public sealed record ActivityInstance
     /// <summary>For one of many: whom it is for.</summary>
     public string? Assignee { get; init; }
 
+    /// <summary>Whom its work is for: its own element of the collection, else that of the nearest sub-process around it that has one.</summary>
+    /// <param name="find">The open activity with that id; a scope has the id of the activity that opened it.</param>
+    public string? AssigneeAmong(Func<string, ActivityInstance?> find)
+    {
+        var at = this;
+        while (at is { Assignee: null })
+        {
+            at = find(at.ScopeId);
+        }
+
+        return at?.Assignee;
+    }
+
     /// <summary>For the outer activity of many: the counters.</summary>
     public LoopState? Loop { get; init; }
 }

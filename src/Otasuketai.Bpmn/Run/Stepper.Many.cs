@@ -178,9 +178,9 @@ internal sealed partial class Stepper
                 && document.RootElement.EnumerateArray().All(e => e.ValueKind == JsonValueKind.String);
             return isList ? [.. document.RootElement.EnumerateArray().Select(e => e.GetString()!)] : null;
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or ArgumentException or InvalidOperationException)
         {
-            return null;
+            return null; // the latter two: half of a character, as such or escaped
         }
     }
 }

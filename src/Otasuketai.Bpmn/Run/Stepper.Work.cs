@@ -10,7 +10,7 @@ internal sealed partial class Stepper
         task.Name,
         task.Role,
         task.RoutedActs,
-        Assignee(activity),
+        activity.AssigneeAmong(Activity),
         activity.Due,
         task.DueKnob,
         task.ExcludeActorsOf)));
@@ -43,17 +43,5 @@ internal sealed partial class Stepper
         Emit(new Effect.CloseWork(activity.Id, WorkEnd.Completed));
         CompleteActivity(activity, e.Outcome);
         return null;
-    }
-
-    /// <summary>Whom the work is for: its own element of the collection, else that of the nearest sub-process around it that has one.</summary>
-    private string? Assignee(ActivityInstance activity)
-    {
-        var at = activity;
-        while (at is { Assignee: null })
-        {
-            at = Activity(at.ScopeId);
-        }
-
-        return at?.Assignee;
     }
 }
