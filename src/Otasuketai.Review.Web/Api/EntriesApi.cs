@@ -29,7 +29,7 @@ public static class EntriesApi
     }.ToFrozenDictionary();
 
     /// <summary>Registers the description.</summary>
-    public static IServiceCollection AddApi(this IServiceCollection services) => services.AddOpenApi("v1", options =>
+    public static IServiceCollection AddApi(this IServiceCollection services) => services.AddWorksheetLimit().AddOpenApi("v1", options =>
     {
         options.ShouldInclude = endpoint => endpoint.RelativePath?.StartsWith("api/", StringComparison.Ordinal) == true;
         options.AddDocumentTransformer((document, _, _) =>
@@ -49,6 +49,7 @@ public static class EntriesApi
             .Produces<EntryListJson>().Produces(StatusCodes.Status304NotModified).ProducesProblem(StatusCodes.Status400BadRequest);
         app.MapGet("/api/v1/entries/{number}", One).WithName("GetEntry").WithSummary("One entry by registration number, wherever it stands")
             .Produces<EntryJson>().Produces(StatusCodes.Status304NotModified).ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
+        app.MapWorksheet();
     }
 
     private static async Task<IResult> List(PublicRegister register, CancellationToken ct, string? q = null, string? type = null, string? status = null, string? page = null, string? pageSize = null)
@@ -118,6 +119,7 @@ internal static class ApiAccess
     [
         RouteRow.Get("/api/v1/entries", Who.Anyone),
         RouteRow.Get("/api/v1/entries/{number}", Who.Anyone),
+        RouteRow.Post("/api/v1/worksheet", Who.Anyone),
         RouteRow.Get("/openapi/{documentName}.json", Who.Anyone),
     ];
 }
