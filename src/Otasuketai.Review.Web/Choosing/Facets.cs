@@ -5,14 +5,33 @@ using Otasuketai.Review.Text;
 
 namespace Otasuketai.Review.Web.Choosing;
 
-/// <summary>One value of a facet. <paramref name="Has"/>: does an entry have it?</summary>
-public sealed record FacetValue(string Code, Bilingual Words, Func<CatalogueEntry, bool> Has);
+/// <summary>One value of a facet. There is one object for each, and it is told from others by being itself.</summary>
+public sealed class FacetValue(string code, Bilingual words, Func<CatalogueEntry, bool> has)
+{
+    /// <summary>Its name in an address.</summary>
+    public string Code { get; } = code;
+
+    /// <summary>Its label.</summary>
+    public Bilingual Words { get; } = words;
+
+    /// <summary>Does an entry have it?</summary>
+    public bool Has(CatalogueEntry entry) => has(entry);
+}
 
 /// <summary>One way of narrowing the catalogue. Values of one facet widen each other, facets narrow each other.</summary>
-/// <param name="Code">Its name in an address.</param>
-/// <param name="Values">In reading order; the last two are always <see cref="Other"/> and <see cref="NotStated"/>, so that every entry has at least one.</param>
-public sealed record Facet(string Code, Bilingual Words, ImmutableArray<FacetValue> Values)
+public sealed class Facet
 {
+    private Facet(string code, Bilingual words, ImmutableArray<FacetValue> values) => (Code, Words, Values) = (code, words, values);
+
+    /// <summary>Its name in an address.</summary>
+    public string Code { get; }
+
+    /// <summary>Its label.</summary>
+    public Bilingual Words { get; }
+
+    /// <summary>In reading order; the last two are always <see cref="Other"/> and <see cref="NotStated"/>, so that every entry has at least one.</summary>
+    public ImmutableArray<FacetValue> Values { get; }
+
     /// <summary>The code of 記載なし.</summary>
     public const string NotStated = "not-stated";
 

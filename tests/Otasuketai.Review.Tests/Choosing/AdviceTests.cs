@@ -7,13 +7,14 @@ public sealed class AdviceTests
 {
     private static readonly CostRule Rule = CostRule.Of(PolicyVersion.Default);
 
-    /// <summary>The eight companies of the programme's own profiles.</summary>
+    /// <summary>The eight companies of the programme's own profiles, and one on the line between two types.</summary>
     [Theory]
     [InlineData("recruiting, telework", 40, 1, PcPlace.SomeOutside, false, true, MonitoringType.Combined)]
     [InlineData("manufacturer without IT staff", 10, 1, PcPlace.Inside, false, false, MonitoringType.Network)]
     [InlineData("IT firm in shared offices", 5, 0, PcPlace.SomeOutside, false, false, MonitoringType.Endpoint)]
     [InlineData("manufacturer with personal data, 2 sites", 15, 2, PcPlace.Inside, false, true, MonitoringType.Network)]
     [InlineData("transport, 3 sites", 10, 3, PcPlace.Inside, false, false, MonitoringType.Endpoint)]
+    [InlineData("two sites where both ceilings are equal", 10, 2, PcPlace.Inside, false, false, MonitoringType.Network)]
     [InlineData("semiconductor equipment", 5, 1, PcPlace.Inside, false, false, MonitoringType.Network)]
     [InlineData("education content, 3 sites", 20, 3, PcPlace.Inside, false, false, MonitoringType.Network)]
     [InlineData("manufacturer, 4 sites, slow PCs", 50, 4, PcPlace.Inside, true, false, MonitoringType.Network)]

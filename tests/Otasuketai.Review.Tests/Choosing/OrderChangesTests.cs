@@ -8,7 +8,7 @@ public sealed class OrderChangesTests
     [Fact]
     public void Changes_OfTheProgrammesCase_AreTheSmallest()
     {
-        var changes = Worksheet.Compute(Sheet.Scheme, Sheet.Case("worksheet-case-1.csv", MonitoringType.Endpoint)).Result!.Changes;
+        var changes = Worksheet.Compute(Sheet.Scheme, WorksheetCsv.Read(Sheet.Scheme, DataFile.Text("worksheet-case-1.csv")).Input!).Result!.Changes;
 
         // 115, 105, 100, 95: no weight bridges the ten points at the top; C02 brings the third and the fourth together, who are five apart
         Assert.Null(changes.TopByWeight);

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Otasuketai.Review.Choosing;
-using Otasuketai.Review.Text;
 
 namespace Otasuketai.Review.Tests.Choosing;
 
@@ -37,15 +36,4 @@ internal static class Sheet
     /// <summary>"C01:0 C07:2".</summary>
     internal static ImmutableDictionary<string, int> Weights(string weights) => weights.Split(' ', StringSplitOptions.RemoveEmptyEntries)
         .Select(w => w.Split(':')).ToImmutableDictionary(w => w[0], w => int.Parse(w[1], CultureInfo.InvariantCulture));
-
-    /// <summary>A worksheet as the programme's own file has it: criterion, weight, one column of points per service.</summary>
-    internal static WorksheetInput Case(string file, MonitoringType type)
-    {
-        var rows = Csv.Read(DataFile.Text(file), out _);
-        var candidates = rows[0].Fields.Skip(2).Select((name, column) => new Candidate(
-            name, name, type, rows.Skip(1).ToImmutableDictionary(r => r.Fields[0], r => Number(r.Fields[column + 2]))));
-        return new WorksheetInput(rows.Skip(1).ToImmutableDictionary(r => r.Fields[0], r => Number(r.Fields[1])), [.. candidates]);
-    }
-
-    private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 }

@@ -42,4 +42,13 @@ public sealed class StarTableTests
         Assert.Equal(["N"], Assert.Single(result[1].Steps).Keys);
         Assert.Empty(result[2].Steps);
     }
+
+    [Fact]
+    public void ItemShare_OfOneService_IsTheAxisOfARadar()
+    {
+        var service = Sheet.Candidate("A", "C01 C03:10 C11");
+        var axes = ItemShare.Of(Sheet.Scheme, service with { Points = service.Points.Remove("C17") });
+
+        Assert.Equal([(5, 10, 0), (10, 15, 0), (0, 10, 0), (0, 20, 0), (10, 20, 0), (0, 15, 0), (0, 10, 1)], axes.Select(a => (a.Points, a.Maximum, a.Unknown)));
+    }
 }

@@ -8,7 +8,7 @@ public sealed class WorksheetTests
     [Fact]
     public void Compute_TheProgrammesOwnCase_GivesItsFigures()
     {
-        var result = Worksheet.Compute(Sheet.Scheme, Sheet.Case("worksheet-case-1.csv", MonitoringType.Endpoint)).Result!;
+        var result = Worksheet.Compute(Sheet.Scheme, WorksheetCsv.Read(Sheet.Scheme, DataFile.Text("worksheet-case-1.csv")).Input!).Result!;
 
         Assert.Equal([90, 80, 70, 70], result.Rows.Select(r => r.Base));
         Assert.Equal([115, 105, 100, 95], result.Rows.Select(r => r.Weighted));

@@ -45,7 +45,7 @@ public sealed class CatalogueIndexTests
         var random = new Random(seed);
         var entries = Shelf.Random(random, count);
         var index = new CatalogueIndex(entries);
-        for (var round = 0; round < 300; round++)
+        for (var round = 0; round < 100; round++)
         {
             var question = CatalogueQuestion.Everything with
             {
