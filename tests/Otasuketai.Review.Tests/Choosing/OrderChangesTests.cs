@@ -37,6 +37,19 @@ public sealed class OrderChangesTests
     public void Changes_OfASingleCandidate_AreNone() =>
         Assert.Equal(new OrderChanges(null, null, null, null), Sheet.Compute("", Sheet.Candidate("A", "C11")).Changes);
 
+    [Fact]
+    public void Changes_OfAThousandServices_AreFoundAndTheSameEveryTime()
+    {
+        var random = new Random(11);
+        ImmutableArray<Candidate> candidates = [.. Enumerable.Range(0, Worksheet.MostCandidates).Select(n => RandomCandidate(random, $"S{n}", (MonitoringType)(n % 3)))];
+
+        var (first, second) = (Sheet.Compute("C01:2 C05:0", candidates).Changes, Sheet.Compute("C01:2 C05:0", candidates).Changes);
+
+        Assert.Equal(first.TopByFact!.Words, second.TopByFact!.Words);
+        Assert.Equal(first.OrderByWeight!.Words, second.OrderByWeight!.Words);
+        Assert.Equal(5, Math.Abs(first.OrderByFact!.To - (first.OrderByFact.From ?? 0)));
+    }
+
     /// <summary>Against the slow way: work the whole sheet out again for every single change.</summary>
     [Theory]
     [InlineData(1)]
