@@ -8,6 +8,7 @@ using Otasuketai.Review.Web.Mail;
 using Otasuketai.Review.Web.Rooms.SignIn;
 using Otasuketai.Review.Web.Rooms.Vendor;
 using Otasuketai.Review.Web.Api;
+using Otasuketai.Review.Web.Choosing;
 using Otasuketai.Review.Web.Rooms.Monitors;
 using Otasuketai.Review.Web.Rooms.Public;
 using Otasuketai.Review.Web.Rooms.Survey;
@@ -69,6 +70,7 @@ public static class WebHost
         builder.Services.AddPost(builder.Configuration, builder.Environment);
         builder.Services.AddClock();
         builder.Services.AddPublic();
+        builder.Services.AddChoosing();
         builder.Services.AddApi();
         builder.Services.AddSurvey();
         builder.Services.AddMonitors();
