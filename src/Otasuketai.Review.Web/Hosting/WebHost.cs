@@ -7,6 +7,7 @@ using Otasuketai.Review.Web.Look;
 using Otasuketai.Review.Web.Mail;
 using Otasuketai.Review.Web.Rooms.SignIn;
 using Otasuketai.Review.Web.Rooms.Vendor;
+using Otasuketai.Review.Web.Rooms.Workflows;
 using Otasuketai.Review.Web.Api;
 using Otasuketai.Review.Web.Rooms.Monitors;
 using Otasuketai.Review.Web.Rooms.Public;
@@ -51,6 +52,7 @@ public static class WebHost
         app.MapHealth();
         app.MapHome();
         app.MapFiles();
+        app.MapWorkflows();
         app.MapApi();
         RouteMatrix.Require(app);
         return app;
