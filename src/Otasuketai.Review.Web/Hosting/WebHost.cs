@@ -78,5 +78,6 @@ public static class WebHost
         builder.Services.AddStaffRooms();
         builder.Services.AddFiles();
         builder.Services.AddVendorRoom();
+        builder.Services.AddWorkflows();
     }
 }

@@ -77,6 +77,7 @@ public sealed record CaseEntry(Machine? Machine, Act? Act, Stage? From, Stage? T
             null => From == To || To is null ? $"{l.Of(Machine!.Value)}　{act}{Times(l)}" : $"{l.Of(Machine!.Value)}　{act} → {l.Of(To.Value)}",
             "proposed" => l.Pick($"提案：{act}（別の人の確認待ち）", $"Proposed: {act} (waits for a second person)"),
             "declined" => l.Pick($"提案を戻す：{act}", $"Proposal declined: {act}"),
+            "migrated" => l.Pick($"手順書の版を移す：{Facts["from"]} → {Facts["to"]}（{Facts["reason"]}）", $"Moved to another version of the procedure: {Facts["from"]} → {Facts["to"]} ({Facts["reason"]})"),
             "mended" => l.Pick("止まっていた手順を再開", "A stuck step was resumed"),
             "file-received" => l.Pick("資料を受け取り", "File received"),
             "file-reused" => l.Pick("送った資料をほかの項目でも使う", "File used for another item"),

@@ -2,9 +2,12 @@ using Npgsql;
 
 namespace Otasuketai.Review.Web.Rooms.Workflows;
 
-/// <summary>The registered diagrams as files, for the viewer on a page and for any BPMN tool.</summary>
+/// <summary>The room's services, and the registered diagrams as files: for the viewer on a page and for any BPMN tool.</summary>
 public static class WorkflowDoor
 {
+    /// <summary>Registers what the pages and the verbs need.</summary>
+    public static IServiceCollection AddWorkflows(this IServiceCollection services) => services.AddSingleton<WorkflowStore>().AddSingleton<CaseMigration>();
+
     /// <summary>Maps the door.</summary>
     public static void MapWorkflows(this WebApplication app) => app.MapGet(WorkflowsAccess.File, Send);
 
