@@ -112,7 +112,8 @@ public sealed class DefinitionDiff
         if ((before.SourceId, before.TargetId) != (after.SourceId, after.TargetId))
         {
             var (oldJa, oldEn) = Way(_old, before);
-            Say(ChangeKind.Rerouted, after.Id, $"流れ {oldJa} は {ja} になりました。", $"The flow {oldEn} now leads {en}.");
+            var called = oldJa == ja; // other steps of the same names: the ids tell them apart
+            Say(ChangeKind.Rerouted, after.Id, $"流れ {(called ? oldEn : oldJa)} は {(called ? en : ja)} になりました。", $"The flow {oldEn} now leads {en}.");
         }
 
         if (before.Name != after.Name)

@@ -5,7 +5,7 @@ using Otasuketai.Review.Lifecycle;
 namespace Otasuketai.Review.Web.Words;
 
 /// <summary>
-/// What the parts of a diagram are called. Diagrams speak Japanese; in English a step is called by the act or stage it stands for,
+/// What the parts of a diagram are called. Diagrams speak Japanese; in English a step is called by the stage or act it stands for,
 /// and anything else by its id, which is English by rule (workflows/GLOSSARY.md).
 /// </summary>
 public static partial class StepWords
@@ -16,9 +16,9 @@ public static partial class StepWords
     /// <summary>A step, an event or a gateway.</summary>
     public static string Of(this Lang l, Node node) => !l.En ? node.Name : node switch
     {
+        UserTask or EndEvent when Enum.TryParse<Stage>(node.Id, out var stage) => En.Of(stage),
         UserTask { Acts: [var first, ..] } => Act(first) ?? Plain(first),
         CallActivity call => Plain(call.CalledElement),
-        EndEvent when Enum.TryParse<Stage>(node.Id, out var stage) => En.Of(stage),
         _ => node.Attributes.GetValueOrDefault("act") is { } act && Act(act) is { } words ? words : Plain(node.Id),
     };
 

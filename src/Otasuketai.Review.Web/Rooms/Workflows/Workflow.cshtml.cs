@@ -33,7 +33,7 @@ public sealed class WorkflowModel(WorkflowStore store, Rulebook rulebook, Lang l
     /// <summary>Cases that wait, and how many of them are late.</summary>
     public string Said => Words.Pick(
         $"いま{Steps.Sum(s => s.Count.Cases)}件が待っています。期限を過ぎたものは{Steps.Sum(s => s.Count.Overdue)}件です。",
-        $"{Steps.Sum(s => s.Count.Cases)} cases wait; {Steps.Sum(s => s.Count.Overdue)} are past their due date.");
+        $"Cases waiting now: {Steps.Sum(s => s.Count.Cases)}; past their due date: {Steps.Sum(s => s.Count.Overdue)}.");
 
     /// <summary>The diagram with the counts on it.</summary>
     public FlowMap Map() => new($"flow-{Definition.ProcessId}", Definition, Words.Of(Definition), Said)
@@ -41,7 +41,6 @@ public sealed class WorkflowModel(WorkflowStore store, Rulebook rulebook, Lang l
         Badges = Steps.Where(s => s.Node is not null).ToDictionary(s => s.Count.Step, s => new FlowBadge(
             Words.Pick($"{s.Count.Cases}件", $"{s.Count.Cases}") + (s.Count.Overdue > 0 ? Words.Pick($"・超過{s.Count.Overdue}", $", {s.Count.Overdue} late") : ""),
             Words.Pick($"{NameOf(s)}：{s.Count.Cases}件、うち期限超過{s.Count.Overdue}件", $"{NameOf(s)}: {s.Count.Cases} cases, {s.Count.Overdue} overdue"), UrlOf(s.Count), s.Count.Overdue > 0)),
-        Source = $"/workflows/{Definition.ProcessId}/versions/{Definition.Version}/file",
     };
 
     /// <summary>The step's name; of a step that the newest version does not have, its id.</summary>
