@@ -52,8 +52,7 @@ public sealed class DeskMigrationTests(TestCluster cluster)
     public async Task Migrate_WithoutATarget_SaysWhyInBothLanguagesAndWritesNothing()
     {
         await using var old = await InCorrection();
-        await using var desk = await WithSecondVersion(old, xml => xml.Replace("Correction", "Mending", StringComparison.Ordinal)
-            .Replace("RequestMending", "RequestCorrection", StringComparison.Ordinal));
+        await using var desk = await WithSecondVersion(old, OtherIds);
 
         var answer = Assert.IsType<DeskAnswer.No>(await Migrate(desk, Admin));
 
@@ -62,7 +61,7 @@ public sealed class DeskMigrationTests(TestCluster cluster)
         Assert.Equal("1", await desk.Ask<string>("SELECT version FROM review.instance"));
         Assert.Equal(0L, await desk.Ask<long>("SELECT count(*) FROM review.journal WHERE kind = 'migrated'"));
 
-        var plan = Plan(desk) with { Map = new Dictionary<string, string> { ["Correction"] = "Mending", ["CorrectionReminder1"] = "MendingReminder1", ["CorrectionReminder2"] = "MendingReminder2", ["CorrectionSilence"] = "MendingSilence" }.ToImmutableDictionary() };
+        var plan = Plan(desk) with { Map = Ids };
         var dates = await desk.Ask<string>("SELECT string_agg(due::text, ' ' ORDER BY timer_id) FROM review.timer");
         Assert.IsType<DeskAnswer.Done>(await Migrate(desk, Admin, plan));
         Assert.Equal("MendingReminder1 MendingReminder2 MendingSilence", await desk.Ask<string>("SELECT string_agg(element_id, ' ' ORDER BY element_id) FROM review.timer"));
@@ -84,14 +83,18 @@ public sealed class DeskMigrationTests(TestCluster cluster)
     public async Task Migrate_TimerOfAMigratedCase_FiresInTheNewVersion()
     {
         await using var old = await InCorrection();
-        await using var desk = await WithSecondVersion(old, Renamed);
-        await Migrate(desk, Admin);
+        await using var desk = await WithSecondVersion(old, OtherIds);
+        Assert.IsType<DeskAnswer.Done>(await Migrate(desk, Admin, Plan(desk) with { Map = Ids }));
 
         await desk.Wait("400 days");
 
         Assert.Equal(Stage.DeemedWithdrawn, (await desk.Newest(Machine.Registration)).Stage);
         Assert.Equal(0L, await desk.Ask<long>("SELECT count(*) FROM review.incident"));
     }
+
+    private static readonly ImmutableDictionary<string, string> Ids = new[] { "", "Reminder1", "Reminder2", "Silence" }.ToImmutableDictionary(end => "Correction" + end, end => "Mending" + end);
+
+    private static string OtherIds(string xml) => xml.Replace("Correction", "Mending", StringComparison.Ordinal).Replace("RequestMending", "RequestCorrection", StringComparison.Ordinal);
 
     private static string Renamed(string xml) => xml.Replace("name=\"補正する\"", "name=\"直して出し直す\"", StringComparison.Ordinal);
 
