@@ -19,7 +19,10 @@ internal sealed partial class Stepper
 
     private static string Owner(LiveScope scope) => ScopeMark + scope.Id;
 
-    private LiveScope? OwningScope(string ownerId) => ownerId[0] == ScopeMark ? Scope(ownerId[1..]) : null;
+    /// <summary>Id of the scope that owns a timer or subscription; null when an activity does.</summary>
+    public static string? ScopeOwner(string ownerId) => ownerId[0] == ScopeMark ? ownerId[1..] : null;
+
+    private LiveScope? OwningScope(string ownerId) => ScopeOwner(ownerId) is { } scope ? Scope(scope) : null;
 
     private void ArmHandlers(LiveScope scope)
     {

@@ -59,9 +59,8 @@ public sealed class CaseModel(CaseFile cases, Rulebook rulebook, ItemCatalogue i
         Tabs = Case.IsVendor ? [] : CaseHeads.Tabs(Case, CaseTab.Case, l),
     };
 
-    /// <summary>The steps of a procedure.</summary>
-    public IReadOnlyList<StepView> Steps(Life life) =>
-        Case.Dossier.Instances.TryGetValue(life.Id, out var instance) ? CaseSteps.Of(instance, rulebook.Library, l, life) : [];
+    /// <summary>The steps and the diagram of a procedure; null when it has none.</summary>
+    public FlowView? Flow(Life life) => new CaseFlow(Case, rulebook.Library, l).Of(life);
 
     /// <summary>What was filled in last on a life by each kind of act, newest first. The registration's papers have pages of their own.</summary>
     public IEnumerable<Paper> Papers(Life life) => life.Machine == Machine.Registration ? [] : Paper.Of(entries, [life.Id], l, items, Case.IsVendor);

@@ -30,23 +30,9 @@ public static class CaseSteps
     private static bool IsHere(Node node, Instance instance) => instance.Here.Any(h => h == node.Id || h.StartsWith(node.Id + "/", StringComparison.Ordinal));
 
     /// <summary>Where the case waits for a message or a date between two steps, the step is called by the stage it stands in.</summary>
-    private static StepView Step(Node node, Instance instance, Lang l, Life life, bool isBetween)
-    {
-        if (IsHere(node, instance))
-        {
-            return new StepView(isBetween ? l.Of(life.Stage) : Name(node, l), StepState.Now, life.Due is { } day ? l.Pick($"期限 {l.ShortDay(day)}", $"due {l.ShortDay(day)}") : null);
-        }
-
-        return new StepView(Name(node, l), instance.Visited.Contains(node.Id) ? StepState.Done : StepState.ToCome);
-    }
-
-    // Diagrams speak Japanese; in English the step is called by the first act it waits for.
-    private static string Name(Node node, Lang l) => l.En switch
-    {
-        true when node is UserTask { Acts: [var first, ..] } && Enum.TryParse<Act>(first, out var act) => En.Of(act),
-        true when node is CallActivity => En.Of(Machine.Poll),
-        _ => node.Name,
-    };
+    private static StepView Step(Node node, Instance instance, Lang l, Life life, bool isBetween) => IsHere(node, instance)
+        ? new StepView(isBetween ? l.Of(life.Stage) : l.Of(node), StepState.Now, life.Due is { } day ? l.Pick($"期限 {l.ShortDay(day)}", $"due {l.ShortDay(day)}") : null)
+        : new StepView(l.Of(node), instance.Visited.Contains(node.Id) ? StepState.Done : StepState.ToCome);
 
     private static double Left(Definition definition, string id) =>
         definition.Diagram.Shapes.FirstOrDefault(s => s.ElementId == id)?.Bounds.X ?? double.MaxValue;

@@ -54,6 +54,11 @@ public sealed class StaffBar(CurrentActor current, QueueStore queues, NpgsqlData
             items.Add(new NavItem("committee", l.Pick("会議", "Meetings"), l.Url("/committee")) { Count = polls > 0 ? polls : null });
         }
 
+        if (actor.MayActAs(Workflows.WorkflowsAccess.Watchers))
+        {
+            items.Add(new NavItem("workflows", l.Pick("手続", "Procedures"), l.Url("/workflows")));
+        }
+
         if (actor.MayActAs([Role.Admin, Role.Approver]))
         {
             items.Add(new NavItem("trouble", l.Pick("不具合", "Trouble"), l.Url(stuck == 0 && mail > 0 ? "/admin/mail" : "/admin/incidents")) { Count = stuck + mail, Hot = stuck + mail > 0 });
