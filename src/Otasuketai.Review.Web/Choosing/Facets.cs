@@ -100,7 +100,7 @@ public static class Facets
             new("4", new("総合4.0以上", "Overall 4.0 or more"), entry => entry.Users.Mean >= 4),
             new("3", new("総合3.0以上", "Overall 3.0 or more"), entry => entry.Users.Mean >= 3),
             new("below-3", new("総合3.0未満", "Overall below 3.0"), entry => entry.Users.Mean < 3),
-            new("few", new("回答が少なく件数のみ", "Too few answers: count only"), entry => entry.Users is { Answers: > 0, Overall: null })),
+            new("few", new("回答が少なく件数のみ", "Too few answers: count only"), entry => entry.Users is { Answers: > 0, Mean: null })),
     ];
 
     private static readonly FrozenDictionary<string, Facet> ByCode = All.ToFrozenDictionary(f => f.Code);
