@@ -32,15 +32,16 @@ internal static class Measures
             c.Tell(Notices.MeasureProposed, Role.Approver, ("rung", rung), ("ground", c.Request["ground"])));
     }
 
-    /// <summary>A measure born of another life (incident, recheck, succession); who decided there counts as its proposer.</summary>
+    /// <summary>A measure born of another life (incident, recheck, succession); the operator who decided there counts as its proposer, for a vendor's act the system.</summary>
     public static ImmutableArray<DossierEvent> Open(Case c, string ground, string rung, string reason, string facts)
     {
         var id = c.NewLife();
+        var proposer = c.Request.Actor.Organisation is null ? c.Request.Actor.Person : PersonId.System;
         var higher = RungOf(c, ground, rung);
         return
         [
             .. c.Bear(id, Machine.Measure, c.Life.Id, Act.ProposeMeasure, (FactNames.Ground, ground), (FactNames.Rung, higher), ("askedRung", rung), ("reason", reason), ("facts", facts),
-                (FactNames.ProposedBy, c.Request.Actor.Person.ToString())),
+                (FactNames.ProposedBy, proposer.ToString())),
             c.Tell(Notices.MeasureProposed, Role.Approver, ("rung", higher), ("ground", ground)),
         ];
     }
