@@ -30,7 +30,7 @@ public sealed record ListedEntry
     /// <summary>When the last renewal was opened; null when none ever was.</summary>
     public DateOnly? LastRenewal { get; init; }
 
-    /// <summary>Whether a renewal is filed and not yet decided: the entry stays valid meanwhile.</summary>
+    /// <summary>Whether a renewal is filed and not yet decided, or its refusal held back by an appeal: the entry stays valid meanwhile.</summary>
     public bool RenewalPending { get; init; }
 
     /// <summary>The highest number of an evaluation round so far; 0 when there was none.</summary>
@@ -59,7 +59,8 @@ public sealed class ListedEntries(NpgsqlDataSource source)
                (SELECT last FROM past p WHERE p.dossier_id = l.dossier_id AND p.machine = 'Recheck'),
                EXISTS (SELECT FROM open o WHERE o.dossier_id = l.dossier_id AND o.machine = 'Recheck'),
                (SELECT last FROM past p WHERE p.dossier_id = l.dossier_id AND p.machine = 'Renewal'),
-               EXISTS (SELECT FROM open o WHERE o.dossier_id = l.dossier_id AND o.machine = 'Renewal' AND o.stage <> 'Open'),
+               EXISTS (SELECT FROM open o WHERE o.dossier_id = l.dossier_id AND o.machine = 'Renewal' AND o.stage <> 'Open')
+                 OR EXISTS (SELECT FROM review.life r WHERE r.dossier_id = l.dossier_id AND r.machine = 'Renewal' AND coalesce(r.facts ->> 'stayedBy', '') <> ''),
                coalesce((SELECT round FROM past p WHERE p.dossier_id = l.dossier_id AND p.machine = 'PostEvaluation'), 0),
                EXISTS (SELECT FROM open o WHERE o.dossier_id = l.dossier_id AND o.machine = 'PostEvaluation'),
                EXISTS (SELECT FROM review.monitor_user m WHERE m.dossier_id = l.dossier_id AND m.left_at IS NULL)

@@ -103,12 +103,20 @@ internal static class Measures
         var appeal = Windows.AppealUntil(c.World);
         return new Decision.Yes(
         [
-            .. rung == Caution ? Listings.Flag(c, c.Life.Id) : rung == Suspension ? Listings.Suspend(c, c.Life.Id) : [],
+            .. OnTheEntry(c, c.Life),
             c.Life.Id.Set((FactNames.AppealUntil, appeal.Iso()), ("inForceOn", c.World.Today.Iso())),
             c.Tell(Notices.MeasureImposed, Role.Vendor, ("rung", rung), ("exitCriteria", c.Request["exitCriteria"]), ("due", c.Request["remedyDue"]),
                 ("reason", c.Request["reason"]), ("appealUntil", appeal.Iso())),
         ]);
     }
+
+    /// <summary>What a measure in force does to the entry.</summary>
+    public static ImmutableArray<DossierEvent> OnTheEntry(Case c, Life measure) => measure.Fact(FactNames.Rung) switch
+    {
+        Caution => Listings.Flag(c, measure.Id),
+        Suspension => Listings.Suspend(c, measure.Id),
+        _ => [],
+    };
 
     public static Decision Drop(Case c) => new Decision.Yes(
         [.. Listings.Release(c, c.Life.Id, c.Request["reason"]), c.Tell(Notices.MeasureDropped, Role.Vendor, ("reason", c.Request["reason"]))]);
@@ -143,9 +151,19 @@ internal static class Measures
     public static Decision Lift(Case c) => new Decision.Yes(
         [.. Listings.Release(c, c.Life.Id, c.Request["reason"]), c.Tell(Notices.MeasureLifted, Role.Vendor, ("reason", c.Request["reason"]))]);
 
-    public static Decision Escalate(Case c) => c.Life.Fact(FactNames.Rung) == Delisting
-        ? new Decision.No(Refusal.WrongRung, Delisting)
-        : new Decision.Yes([c.Life.Id.Set((FactNames.Rung, Above(c.Life.Fact(FactNames.Rung)))), .. Noticed(c, Above(c.Life.Fact(FactNames.Rung)), c.Request["reason"])]);
+    /// <summary>One rung up; not while an appeal holds the measure back.</summary>
+    public static Decision Escalate(Case c)
+    {
+        if (c.Life.Fact(FactNames.Rung) == Delisting)
+        {
+            return new Decision.No(Refusal.WrongRung, Delisting);
+        }
+
+        var above = Above(c.Life.Fact(FactNames.Rung));
+        return c.Life.Fact(FactNames.StayedBy).Length > 0
+            ? new Decision.No(Refusal.NotOffered, FactNames.StayedBy)
+            : new Decision.Yes([c.Life.Id.Set((FactNames.Rung, above)), .. Noticed(c, above, c.Request["reason"])]);
+    }
 
     private static ImmutableArray<DossierEvent> Noticed(Case c, string rung, string intended)
     {
