@@ -161,6 +161,18 @@ public sealed class UpkeepTests
         Assert.Equal(new DateOnly(2026, 6, 29), given[complaint].Due);
     }
 
+    [Theory]
+    [InlineData(-1, true)]
+    [InlineData(0, false)]
+    public void OpenRecheck_DrawnForSurveillance_IsOnceACalendarYear(int year, bool opened)
+    {
+        given.Listed();
+        var last = given.Life(Machine.Recheck, Stage.Confirmed, null, ("cause", "surveillance"));
+        given.Dossier = given.Dossier with { Lives = given.Dossier.Lives.SetItem(last, given[last] with { OpenedAt = new DateTimeOffset(2026 + year, 2, 1, 0, 0, 0, TimeSpan.Zero) }) };
+
+        Assert.Equal(opened, given.AskBirth(Machine.Recheck, Act.OpenRecheck, Actor.System, null, ("cause", "surveillance"), ("reason", "抽出")) is Decision.Yes);
+    }
+
     [Fact]
     public void ConfirmRecheck_WithNewEvidence_RefreshesTheClaim()
     {
