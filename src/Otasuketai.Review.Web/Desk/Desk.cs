@@ -207,8 +207,6 @@ public sealed class Desk(NpgsqlDataSource source, Rulebook rulebook, EventWriter
 
         switch (act(loaded.Dossier, rulebook.World(loaded)))
         {
-            case ActResult.No { Reason: Refusal.Stale } stale:
-                return new DeskAnswer.No(stale.Reason, stale.Detail, Meanwhile.Since(loaded.Dossier, request!.Act));
             case ActResult.No no:
                 return new DeskAnswer.No(no.Reason, no.Detail, no.Fields);
             case ActResult.Done done:

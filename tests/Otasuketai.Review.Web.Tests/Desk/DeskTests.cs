@@ -93,25 +93,6 @@ public sealed class DeskTests(TestCluster cluster)
     }
 
     [Fact]
-    public async Task Form_OpenedBeforeAnotherAct_IsStaleAndTellsWhatWasDone()
-    {
-        await using var desk = await RealDesk.Start(cluster);
-        await Chapters.Submit(desk);
-        var seen = await desk.Newest(Machine.Registration);
-        await desk.Do(Machine.Registration, Act.AcceptIntake, desk.Intake);
-
-        var late = await desk.Desk.Perform(
-            new DeskRequest(desk.Dossier, new ActRequest(seen.Id, Machine.Registration, Act.ArrangeHearing, [], desk.Checker, seen.Version), Guid.NewGuid()), TestContext.Current.CancellationToken);
-
-        var no = Assert.IsType<DeskAnswer.No>(late);
-        Assert.Equal(Refusal.Stale, no.Reason);
-        var told = Assert.Single(no.Fields);
-        Assert.Contains($"その間に行われたこと：「{Words.Ja.Of(Act.AcceptIntake)}」", told.Ja, StringComparison.Ordinal);
-        Assert.Contains($"Done meanwhile: \"{Words.En.Of(Act.AcceptIntake)}\"", told.En, StringComparison.Ordinal);
-        Assert.DoesNotContain(Words.Ja.Of(Act.Submit), told.Ja, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task History_ChangedOrDeletedByTheApplication_IsRefused()
     {
         await using var desk = await RealDesk.Start(cluster);
