@@ -30,6 +30,8 @@ switch (verb)
         return 0;
     case "lint":
         return Verbs.Lint();
+    case "workflows":
+        return await WorkflowVerbs.Run(rest);
     case "routes":
         return Verbs.Routes();
     case "cast":
@@ -37,6 +39,6 @@ switch (verb)
     case "code":
         return await Verbs.Code(rest);
     default:
-        Console.Error.WriteLine($"Unknown verb '{verb}'. Known: web, worker, tick, clock, check, migrate, seed, import, law, lint, routes, cast, code.");
+        Console.Error.WriteLine($"Unknown verb '{verb}'. Known: web, worker, tick, clock, check, migrate, seed, import, law, lint, workflows, routes, cast, code.");
         return 2;
 }

@@ -108,6 +108,15 @@ public sealed class BadInputTests
     public void InstanceJson_Damaged_IsAFormatException(string json) => Assert.Throws<FormatException>(() => InstanceJson.Read(json));
 
     [Fact]
+    public void InstanceJson_OlderSchema_IsReadAsItStands()
+    {
+        var play = new Play("deadline").Knob("answerDays", "P10D", businessDays: true).Start();
+        var written = InstanceJson.Write(play.Instance);
+        Assert.StartsWith("{\"v\":2,", written, StringComparison.Ordinal);
+        Assert.Equal(written, InstanceJson.Write(InstanceJson.Read(written.Replace("{\"v\":2,", "{\"v\":1,", StringComparison.Ordinal))));
+    }
+
+    [Fact]
     public void InstanceJson_TypicalInstance_IsBelowFourKilobytes()
     {
         var play = new Play("vote").Knob("voteDays", "P7D").With("members", """["0196f0aa-0000-7000-8000-000000000001","0196f0aa-0000-7000-8000-000000000002"]""").Start();

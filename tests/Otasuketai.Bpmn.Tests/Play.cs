@@ -60,6 +60,13 @@ internal sealed class Play
         Knobs = name => _knobs.TryGetValue(name, out var knob) ? knob : null,
     };
 
+    /// <summary>Goes on with another instance, a migrated one for example.</summary>
+    public Play Go(Instance instance)
+    {
+        Instance = instance;
+        return this;
+    }
+
     public Play Deploy(Definition definition)
     {
         _definitions[definition.Hash] = definition;

@@ -31,7 +31,7 @@ public sealed class StormTests
         }
     }
 
-    private static Play Begin(string name) => (name == "caller" ? new Play("caller", "callee") : new Play(name))
+    private static Play Begin(string name) => (name.EndsWith("caller", StringComparison.Ordinal) ? new Play(name, name.Replace("caller", "callee", StringComparison.Ordinal)) : new Play(name))
         .Knob("k", "P3D").Knob("checkDays", "P5D", true).Knob("answerDays", "P10D", true).Knob("voteDays", "P7D")
         .With("members", """["u1","u2","u3"]""").With("rounds", "2").With("score", "7").With("caseKey", "k7").With("until", "2026-06-30").With("x", "1").With("y", "1")
         .Start();
@@ -43,7 +43,7 @@ public sealed class StormTests
         string[] outcomes = ["Done", "Accept", "Ask", "Resubmit", "A", "C", "Yes", "No", "CastBallot", "Adopted", "Break", "Propose", "Approve", "Join", "Leave", "bad", "odd"];
         var outcome = outcomes[random.Next(outcomes.Length)];
         play.Now = play.Now.AddHours(random.Next(30));
-        return random.Next(13) switch
+        return random.Next(14) switch
         {
             0 or 1 or 2 => new EngineEvent.CompleteWork(activity, outcome),
             3 or 4 => new EngineEvent.CommandDone(activity, outcome, ImmutableDictionary<string, string>.Empty.Add("score", "11")),
@@ -52,6 +52,7 @@ public sealed class StormTests
             7 => new EngineEvent.TimerFired(timer),
             8 => new EngineEvent.MessageArrived(random.Next(2) == 0 ? "Reply" : "Stop", random.Next(2) == 0 ? "i1" : "k7", $"m{random.Next(40)}"),
             9 or 10 => new EngineEvent.Retry(activity),
+            13 => new EngineEvent.SignalArrived("Alarm"),
             11 => new EngineEvent.Skip(activity, "storm", random.Next(2) == 0 ? outcome : null),
             _ => new EngineEvent.ChangeDue(activity, DateOnly.FromDateTime(play.Now.Date).AddDays(random.Next(30))),
         };
@@ -61,8 +62,9 @@ public sealed class StormTests
     {
         var activities = i.Activities.Select(a => a.Id).ToHashSet();
         var scopes = i.Scopes.Select(s => s.Id).ToHashSet();
-        Assert.All(i.Timers, t => Assert.Contains(t.ActivityId, activities));
-        Assert.All(i.Subscriptions, s => Assert.Contains(s.ActivityId, activities));
+        var owners = activities.Concat(scopes.Select(s => "@" + s)).ToHashSet();
+        Assert.All(i.Timers, t => Assert.Contains(t.ActivityId, owners));
+        Assert.All(i.Subscriptions, s => Assert.Contains(s.ActivityId, owners));
         Assert.All(i.Incidents, x => Assert.Contains(x.ActivityId, activities));
         Assert.All(i.Activities, a => Assert.Contains(a.ScopeId, scopes));
         Assert.All(i.Activities.Where(a => a.OuterId is not null), a => Assert.Contains(a.OuterId!, activities));

@@ -1,22 +1,22 @@
 namespace Otasuketai.Bpmn;
 
 /// <summary>
-/// A condition on a sequence flow or of a multi-instance task (BPMN 8.4.13, 13.3.7). Three-valued: null = not decidable
-/// (a name is missing or the types do not fit), which is an incident and never silently false.
-/// Today there is one case, <see cref="Comparison"/>; a larger expression language brings further cases and its own parser.
+/// A condition on a sequence flow or of a loop (BPMN 8.4.13, 13.3.7): a <see cref="FeelExpression"/> that is true or false.
+/// Three-valued: null = not decidable (a name is missing, the types do not fit, the result is no boolean), which is an incident
+/// and never silently false.
 /// </summary>
-public abstract record Condition
+public sealed record Condition
 {
-    private protected Condition()
-    {
-    }
+    private readonly FeelExpression _expression;
+
+    internal Condition(FeelExpression expression) => _expression = expression;
 
     /// <summary>The condition as written.</summary>
-    public required string Text { get; init; }
+    public string Text => _expression.Text;
 
-    /// <summary>Reads a condition; null when the text is not in the language.</summary>
-    public static Condition? Parse(string text) => Comparison.Parse(text);
+    /// <summary>Reads a condition without declared variables; null when the text is not in the language.</summary>
+    public static Condition? Parse(string text) => FeelExpression.Parse(text).Expression is { } expression ? new Condition(expression) : null;
 
-    /// <summary>Asks the condition; <paramref name="lookup"/> gives a variable's value or null.</summary>
-    public abstract bool? Evaluate(Func<string, string?> lookup);
+    /// <summary>Asks the condition; <paramref name="lookup"/> gives a variable's text or null, <paramref name="now"/> is what now() gives.</summary>
+    public bool? Evaluate(Func<string, string?> lookup, DateTimeOffset now) => _expression.Evaluate(new FeelInput(lookup, now)).Boolean;
 }

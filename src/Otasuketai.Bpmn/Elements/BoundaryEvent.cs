@@ -12,7 +12,7 @@ public sealed record BoundaryEvent : Node
     /// <summary>cancelActivity; true when absent.</summary>
     public required bool Interrupting { get; init; }
 
-    /// <summary>Timer, Message or Error.</summary>
+    /// <summary>Timer, Message, Signal, Error or Escalation.</summary>
     public required Trigger Trigger { get; init; }
 
     /// <inheritdoc/>

@@ -1,9 +1,9 @@
 namespace Otasuketai.Bpmn;
 
-/// <summary>End event: none, terminate, error or message (BPMN 10.5.3).</summary>
+/// <summary>End event: none, terminate, error, escalation, message or signal (BPMN 10.5.3).</summary>
 public sealed record EndEvent : Node
 {
-    /// <summary>None, Terminate, Error or Message.</summary>
+    /// <summary>None, Terminate, Error, Escalation, Message or Signal.</summary>
     public required Trigger Trigger { get; init; }
 
     /// <summary>otr:outcome: the scope's outcome in place of the token's.</summary>
@@ -27,12 +27,22 @@ public sealed record EndEvent : Node
             return;
         }
 
+        if (!token.IsSkipped)
+        {
+            step.Tell(Trigger, this, token);
+        }
+
         Exit(step, token);
     }
 
     /// <inheritdoc/>
     internal override void Exit(Stepper step, Token token)
     {
+        if (!token.IsAlive)
+        {
+            return;
+        }
+
         var ending = token with { Outcome = Outcome ?? token.Outcome };
         switch (Trigger)
         {
@@ -41,10 +51,6 @@ public sealed record EndEvent : Node
                 break;
             case Trigger.Error error when !token.IsSkipped:
                 ThrowError(step, ending, error.Code!);
-                break;
-            case Trigger.Message message when Act is null && Command is null:
-                step.Emit(new Effect.Send(message.Name, Id, Attributes));
-                step.End(this, ending);
                 break;
             default:
                 step.End(this, ending);

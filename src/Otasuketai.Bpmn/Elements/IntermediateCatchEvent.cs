@@ -1,9 +1,9 @@
 namespace Otasuketai.Bpmn;
 
-/// <summary>Intermediate catch event: timer or message (BPMN 10.5.4).</summary>
+/// <summary>Intermediate catch event: timer, message, signal or link (BPMN 10.5.4). A link is where a token lands, not where it waits.</summary>
 public sealed record IntermediateCatchEvent : Node
 {
-    /// <summary>Message or Timer.</summary>
+    /// <summary>Message, Timer, Signal or Link.</summary>
     public required Trigger Trigger { get; init; }
 
     /// <inheritdoc/>
@@ -13,5 +13,15 @@ public sealed record IntermediateCatchEvent : Node
     public override string Kind => "intermediateCatchEvent";
 
     /// <inheritdoc/>
-    internal override void Enter(Stepper step, Token token) => step.Activate(this, token, [this]);
+    internal override void Enter(Stepper step, Token token)
+    {
+        if (Trigger is Trigger.Link)
+        {
+            step.Leave(this, token);
+        }
+        else
+        {
+            step.Activate(this, token, [this]);
+        }
+    }
 }

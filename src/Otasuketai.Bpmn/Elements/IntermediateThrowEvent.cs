@@ -1,10 +1,18 @@
 namespace Otasuketai.Bpmn;
 
-/// <summary>Intermediate throw event: none or message (BPMN 10.5.4). With otr:act or otr:command it works like a service task.</summary>
+/// <summary>
+/// Intermediate throw event: none, message, signal, escalation or link (BPMN 10.5.4). With otr:act or otr:command it works like a service task.
+/// </summary>
 public sealed record IntermediateThrowEvent : Node
 {
-    /// <summary>Message sent; null = a none event.</summary>
-    public string? MessageName { get; init; }
+    /// <summary>None, Message, Signal, Escalation or Link.</summary>
+    public required Trigger Trigger { get; init; }
+
+    /// <summary>Message sent; null when it is another kind of event.</summary>
+    public string? MessageName => (Trigger as Trigger.Message)?.Name;
+
+    /// <summary>The catch a link leads to; null for other kinds.</summary>
+    public string? LinkTargetId { get; init; }
 
     /// <summary>otr:act.</summary>
     public string? Act { get; init; }
@@ -24,11 +32,14 @@ public sealed record IntermediateThrowEvent : Node
             return;
         }
 
-        if (MessageName is not null)
+        step.Tell(Trigger, this, token);
+        if (LinkTargetId is not null)
         {
-            step.Emit(new Effect.Send(MessageName, Id, Attributes));
+            step.Jump(this, LinkTargetId, token);
         }
-
-        step.Leave(this, token);
+        else if (token.IsAlive)
+        {
+            step.Leave(this, token);
+        }
     }
 }

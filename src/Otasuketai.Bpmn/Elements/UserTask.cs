@@ -25,9 +25,6 @@ public sealed record UserTask : Node
     /// <summary>otr:excludeActorsOf: who worked there may not work here (four eyes).</summary>
     public string? ExcludeActorsOf { get; init; }
 
-    /// <summary>One work item per element of a collection; null = a single work item.</summary>
-    public MultiInstance? Loop { get; init; }
-
     /// <summary>May a work item of this task end with that outcome?</summary>
     public bool Accepts(string outcome) => Acts.IsEmpty || RoutedActs.Contains(outcome) || Outcomes.Contains(outcome);
 
@@ -37,13 +34,9 @@ public sealed record UserTask : Node
     /// <inheritdoc/>
     internal override void Enter(Stepper step, Token token)
     {
-        if (!step.TryDue(this, out var due))
+        if (!step.TryDue(this, token, out var due))
         {
             step.Park(this, token, IncidentCodes.Timer, $"The due date '{DueKnob}' of '{Id}' cannot be resolved.");
-        }
-        else if (Loop is not null)
-        {
-            step.EnterMany(this, Loop, token, due);
         }
         else if (step.Activate(this, token, ImmutableArray<Node>.CastUp(Boundaries), due) is { } activity)
         {

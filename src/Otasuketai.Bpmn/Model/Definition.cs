@@ -32,6 +32,13 @@ public sealed record Definition
             _nodes = value;
             _index = value.ToFrozenDictionary(StringComparer.Ordinal);
             Calls = value.Values.Any(n => n is CallActivity);
+            Handlers = value.Values.OfType<EventSubProcess>()
+                .GroupBy(h => h.ScopeId, StringComparer.Ordinal)
+                .ToFrozenDictionary(g => g.Key, g => g.OrderBy(h => h.Line).ToImmutableArray(), StringComparer.Ordinal);
+            Links = value.Values.OfType<IntermediateThrowEvent>()
+                .Where(t => t.LinkTargetId is not null)
+                .GroupBy(t => t.LinkTargetId!, StringComparer.Ordinal)
+                .ToFrozenDictionary(g => g.Key, g => g.Select(t => t.Id).ToImmutableArray(), StringComparer.Ordinal);
             CaughtMessages = value.Values.Select(n => n.Waits).OfType<Trigger.Message>().Select(m => m.Name).ToFrozenSet(StringComparer.Ordinal);
         }
     }
@@ -50,8 +57,16 @@ public sealed record Definition
     /// </summary>
     public ImmutableArray<UnroutedAct> UnroutedActs { get; init; } = [];
 
-    /// <summary>Start events of the process itself, in document order.</summary>
-    public ImmutableArray<StartEvent> Starts { get; init; } = [];
+    /// <summary>Where the process itself may begin, in document order: start events and instantiating receive tasks.</summary>
+    public ImmutableArray<Node> Starts { get; init; } = [];
+
+    /// <summary>Every error code the file declares; a command may throw no other.</summary>
+    public ImmutableHashSet<string> ErrorCodes { get; init; } = [];
+
+    private FrozenDictionary<string, ImmutableArray<string>> Links { get; init; } = FrozenDictionary<string, ImmutableArray<string>>.Empty;
+
+    /// <summary>Event sub-processes by the process or sub-process that holds them.</summary>
+    private FrozenDictionary<string, ImmutableArray<EventSubProcess>> Handlers { get; init; } = FrozenDictionary<string, ImmutableArray<EventSubProcess>>.Empty;
 
     /// <summary>Names of all messages some element of this process waits for once it runs.</summary>
     internal FrozenSet<string> CaughtMessages { get; private init; } = [];
@@ -67,6 +82,16 @@ public sealed record Definition
     /// false for an unknown element.
     /// </summary>
     public bool Routes(string elementId, string outcome) => Find(elementId) is { } node && new ActRouting(_nodes).Leaves(node, outcome);
+
+    /// <summary>The start event without a trigger, or null.</summary>
+    internal StartEvent? PlainStart => Starts.OfType<StartEvent>().FirstOrDefault(s => s.Trigger is Trigger.None);
+
+    /// <summary>Event sub-processes of that process or sub-process, in document order.</summary>
+    internal ImmutableArray<EventSubProcess> HandlersOf(string scopeId) =>
+        Handlers.Count > 0 && Handlers.TryGetValue(scopeId, out var handlers) ? handlers : [];
+
+    /// <summary>The throws from which a token jumps to that link.</summary>
+    internal ImmutableArray<string> LinkSources(string id) => Links.Count > 0 && Links.TryGetValue(id, out var sources) ? sources : [];
 
     /// <summary>The node with that id, or null.</summary>
     public Node? Find(string id) => _index.GetValueOrDefault(id);

@@ -33,6 +33,12 @@ public abstract record Node
     /// <summary>Boundary events attached to the node, in document order; only activities have any.</summary>
     public ImmutableArray<BoundaryEvent> Boundaries { get; init; } = [];
 
+    /// <summary>Run once per element of a collection, or so many times; only activities have it.</summary>
+    public MultiInstance? Loop { get; init; }
+
+    /// <summary>Run again while a condition holds; only activities have it, and never beside <see cref="Loop"/>.</summary>
+    public StandardLoop? Repeat { get; init; }
+
     /// <summary>Every otr:* attribute of the element by local name; the engine reads some, the host may read the others.</summary>
     public ImmutableDictionary<string, string> Attributes { get; init; } = ImmutableDictionary<string, string>.Empty;
 

@@ -1,8 +1,6 @@
 namespace Otasuketai.Bpmn;
 
-/// <summary>
-/// The one event definition of an event (BPMN 10.5.5). Signal, escalation and link will be further cases.
-/// </summary>
+/// <summary>The one event definition of an event (BPMN 10.5.5).</summary>
 public abstract record Trigger
 {
     private Trigger()
@@ -25,6 +23,15 @@ public abstract record Trigger
 
     /// <summary>A BPMN error; a null code catches every error.</summary>
     public sealed record Error(string? Code) : Trigger;
+
+    /// <summary>An escalation; a null code catches every escalation.</summary>
+    public sealed record Escalation(string? Code) : Trigger;
+
+    /// <summary>A signal by name: heard by everyone who waits for it, kept for nobody.</summary>
+    public sealed record Signal(string Name) : Trigger;
+
+    /// <summary>A jump inside one scope, by name.</summary>
+    public sealed record Link(string Name) : Trigger;
 
     /// <summary>Ends everything in its own scope.</summary>
     public sealed record Terminate : Trigger;

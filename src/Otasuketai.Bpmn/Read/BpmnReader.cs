@@ -5,33 +5,49 @@ namespace Otasuketai.Bpmn;
 /// <summary>Reads a BPMN 2.0 file: a checked definition, or all its problems at once.</summary>
 public static class BpmnReader
 {
-    /// <summary>Reads the text of one .bpmn file.</summary>
+    /// <summary>Reads the text of one .bpmn file of the register.</summary>
     public static ReadResult Read(string xml)
     {
-        var problems = new ProblemList();
-        var definition = RawXml.Load(xml, problems) is { } root ? Read(root, problems) : null;
-        return new ReadResult(problems.Any ? null : definition, problems.Sorted());
+        var result = ReadAll(xml, ReaderRules.House);
+        return new ReadResult(result.Definitions.FirstOrDefault(), result.Problems);
     }
 
-    private static Definition? Read(RawElement root, ProblemList problems)
+    /// <summary>Reads every executable process of a .bpmn file.</summary>
+    public static ReadAllResult ReadAll(string xml, ReaderRules rules)
+    {
+        var problems = new ProblemList();
+        ImmutableArray<Definition> definitions = RawXml.Load(xml, problems) is { } root ? Read(root, rules, problems) : [];
+        return new ReadAllResult(problems.Any ? [] : definitions, problems.Sorted());
+    }
+
+    private static ImmutableArray<Definition> Read(RawElement root, ReaderRules rules, ProblemList problems)
     {
         if (!root.Is(Namespaces.Model, "definitions"))
         {
             problems.Add(ProblemCodes.Xml, root, "BPMN 2.0の definitions ではありません。", "The root is not a BPMN 2.0 definitions element.");
-            return null;
+            return [];
         }
 
         Vocabulary.Check(root, problems);
-        ScopeReader.CheckIds(root, problems);
-        return Executable(root, problems) is { } process ? Build(root, process, problems) : null;
+        var ids = ScopeReader.CheckIds(root, problems);
+        new CollaborationCheck(root, ids, problems).Run();
+        if (rules.IsFormal)
+        {
+            FormalCheck.Run(root, problems);
+        }
+
+        var executable = Executable(root, rules, problems);
+        var hash = executable.Count == 0 ? "" : CanonicalHash.Of(root);
+        return [.. executable.Select(process => Build(root, process, hash, rules, problems)).OfType<Definition>()];
     }
 
-    private static RawElement? Executable(RawElement root, ProblemList problems)
+    private static List<RawElement> Executable(RawElement root, ReaderRules rules, ProblemList problems)
     {
         var executable = root.Bpmn("process").Where(p => p.Attribute("isExecutable") == "true").ToList();
-        if (executable is [{ Id.Length: > 0 } only])
+        var sound = executable.TrueForAll(p => p.Id is { Length: > 0 }) && (rules.OneProcess ? executable.Count == 1 : executable.Count > 0);
+        if (sound)
         {
-            return only;
+            return executable;
         }
 
         problems.Add(
@@ -39,33 +55,46 @@ public static class BpmnReader
             executable.LastOrDefault() ?? root,
             $"実行するプロセス（isExecutable=\"true\"、id あり）がちょうど一つ必要です（{executable.Count}個）。",
             $"Exactly one process with isExecutable=\"true\" and an id is needed; there are {executable.Count}.");
-        return null;
+        return [];
     }
 
-    private static Definition Build(RawElement root, RawElement process, ProblemList problems)
+    private static Definition? Build(RawElement root, RawElement process, string hash, ReaderRules rules, ProblemList problems)
     {
         var scopes = new ScopeReader(problems);
-        scopes.Read(process);
-        var flows = new FlowReader(problems);
+        if (!scopes.Read(process))
+        {
+            return null;
+        }
+
+        var flows = new FlowReader(rules, problems, new ConditionReader(process, problems));
         flows.Read(scopes);
         var nodes = Nodes(root, scopes, flows, problems);
         var complete = scopes.Refused.Count == 0 && nodes.Count == scopes.Nodes.Count && flows.Flows.Length == scopes.Flows.Count;
-        new StructureCheck(process, nodes, scopes, problems).Run(complete);
+        new LinkCheck(nodes, problems).Run();
+        new StructureCheck(process, nodes, scopes, rules, problems).Run(complete);
+        if (rules.IsFormal)
+        {
+            new ClosedPathCheck(root, process, nodes, scopes, problems).Run();
+        }
+
         var unrouted = Route(nodes, scopes);
         return new Definition
         {
             ProcessId = process.Id!,
             Version = process.Otr("version") ?? "1",
-            Hash = CanonicalHash.Of(root),
+            Hash = hash,
             Name = process.Attribute("name") ?? process.Id!,
             Nodes = nodes.ToImmutableDictionary(StringComparer.Ordinal),
             Flows = flows.Flows,
             Lanes = Lanes(process),
             Diagram = new DiagramReader(problems).Read(root, scopes.Artifacts),
             UnroutedActs = unrouted,
-            Starts = [.. scopes.Nodes.Select(d => nodes.GetValueOrDefault(d.Element.Id!)).OfType<StartEvent>().Where(s => s.ScopeId == process.Id)],
+            Starts = [.. scopes.Nodes.Select(d => nodes.GetValueOrDefault(d.Element.Id!)).OfType<Node>().Where(n => IsStart(n, process))],
+            ErrorCodes = [.. root.Bpmn("error").Select(e => e.Attribute("errorCode")).OfType<string>()],
         };
     }
+
+    private static bool IsStart(Node node, RawElement process) => node.ScopeId == process.Id && node is StartEvent or ReceiveTask { Instantiates: true };
 
     private static Dictionary<string, Node> Nodes(RawElement root, ScopeReader scopes, FlowReader flows, ProblemList problems)
     {
@@ -80,6 +109,11 @@ public static class BpmnReader
         foreach (var group in attached.Where(g => nodes.ContainsKey(g.Key)))
         {
             nodes[group.Key] = nodes[group.Key] with { Boundaries = [.. group] };
+        }
+
+        foreach (var link in nodes.Values.OfType<IntermediateThrowEvent>().Where(t => t.Trigger is Trigger.Link).ToList())
+        {
+            nodes[link.Id] = link with { LinkTargetId = LinkCheck.TargetOf(link, nodes.Values)?.Id };
         }
 
         return nodes;

@@ -4,15 +4,15 @@ using System.Text;
 namespace Otasuketai.Bpmn;
 
 /// <summary>
-/// The hash that pins a definition: over elements, attributes (sorted) and trimmed text. White space, comments, prefixes and
-/// attribute order do not count; the drawing does.
+/// The hash that pins a definition: over elements, attributes (sorted) and trimmed text of the file in its canonical order. White space,
+/// comments, prefixes, tool attributes and the order of attributes and elements do not count; the drawing does.
 /// </summary>
 internal static class CanonicalHash
 {
     public static string Of(RawElement root)
     {
         var text = new StringBuilder(4096);
-        Append(text, root);
+        Append(text, CanonicalOrder.Of(root));
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
 

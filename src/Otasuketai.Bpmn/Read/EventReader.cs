@@ -3,15 +3,25 @@ namespace Otasuketai.Bpmn;
 /// <summary>Reads the one event definition of an event (BPMN 10.5.5) and the message of a task.</summary>
 internal sealed class EventReader(RawElement definitions, ProblemList problems)
 {
-    private static readonly HashSet<string> Known = ["messageEventDefinition", "timerEventDefinition", "errorEventDefinition", "terminateEventDefinition"];
+    private const string Suffix = "EventDefinition";
 
     private readonly Dictionary<string, RawElement> _messages = ById(definitions, "message");
+    private readonly Dictionary<string, RawElement> _signals = ById(definitions, "signal");
     private readonly Dictionary<string, RawElement> _errors = ById(definitions, "error");
+    private readonly Dictionary<string, RawElement> _escalations = ById(definitions, "escalation");
+    private readonly Dictionary<string, RawElement> _shared = definitions.Children
+        .Where(c => c.Ns == Namespaces.Model && c.Name.EndsWith(Suffix, StringComparison.Ordinal) && c.Id is not null)
+        .GroupBy(c => c.Id!, StringComparer.Ordinal)
+        .ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
 
     /// <summary>The event's trigger; Nothing after a problem was told. <paramref name="allowed"/> = event definitions the element may have.</summary>
     public Trigger Read(RawElement element, params ReadOnlySpan<string> allowed)
     {
-        var definitions = element.Children.Where(c => c.Ns == Namespaces.Model && c.Name.EndsWith("EventDefinition", StringComparison.Ordinal)).ToList();
+        if (!Resolve(element, out var definitions))
+        {
+            return Trigger.Nothing;
+        }
+
         if (definitions.Count > 1)
         {
             problems.Add(ProblemCodes.Element, element, $"{element.Name}に複数のイベント定義は使えません。", $"{element.Name} with more than one event definition is outside the subset.");
@@ -26,7 +36,7 @@ internal sealed class EventReader(RawElement definitions, ProblemList problems)
         var definition = definitions[0];
         if (!allowed.Contains(definition.Name))
         {
-            if (Known.Contains(definition.Name))
+            if (Vocabulary.IsChild("definitions", definition.Name))
             {
                 problems.Add(ProblemCodes.Element, element, $"{element.Name}に{definition.Name}は使えません。", $"{definition.Name} is outside the subset in {element.Name}.");
             }
@@ -45,7 +55,7 @@ internal sealed class EventReader(RawElement definitions, ProblemList problems)
             return null;
         }
 
-        if (_messages.GetValueOrDefault(Local(reference)) is not { } message)
+        if (_messages.GetValueOrDefault(RawElement.Local(reference)) is not { } message)
         {
             problems.Add(ProblemCodes.Reference, owner, $"メッセージ「{reference}」が宣言されていません。", $"The message '{reference}' is not declared.");
             return null;
@@ -55,7 +65,30 @@ internal sealed class EventReader(RawElement definitions, ProblemList problems)
         return new Trigger.Message(name, owner.Otr("key"));
     }
 
-    private static string Local(string qualified) => qualified[(qualified.IndexOf(':') + 1)..];
+    /// <summary>The event's own definitions and those it names; false when it names one that is not there (told).</summary>
+    private bool Resolve(RawElement element, out List<RawElement> found)
+    {
+        found = [];
+        foreach (var child in element.Children.Where(c => c.Ns == Namespaces.Model))
+        {
+            if (child.Name.EndsWith(Suffix, StringComparison.Ordinal))
+            {
+                found.Add(child);
+            }
+            else if (child.Name == "eventDefinitionRef")
+            {
+                if (_shared.GetValueOrDefault(RawElement.Local(child.Text)) is not { } shared)
+                {
+                    problems.Add(ProblemCodes.Reference, element, $"イベント定義「{child.Text}」が宣言されていません。", $"The event definition '{child.Text}' is not declared.");
+                    return false;
+                }
+
+                found.Add(shared);
+            }
+        }
+
+        return true;
+    }
 
     private static Dictionary<string, RawElement> ById(RawElement definitions, string name)
     {
@@ -72,7 +105,10 @@ internal sealed class EventReader(RawElement definitions, ProblemList problems)
     {
         "messageEventDefinition" => MessageEvent(definition, owner),
         "timerEventDefinition" => TimerReader.Read(definition, owner, problems) is { } spec ? new Trigger.Timer(spec) : Trigger.Nothing,
-        "errorEventDefinition" => Error(definition, owner),
+        "errorEventDefinition" => Coded(definition, owner, "errorRef", _errors, "errorCode") is (true, var code) ? new Trigger.Error(code) : Trigger.Nothing,
+        "escalationEventDefinition" => Coded(definition, owner, "escalationRef", _escalations, "escalationCode") is (true, var code) ? new Trigger.Escalation(code) : Trigger.Nothing,
+        "signalEventDefinition" => Signal(definition, owner),
+        "linkEventDefinition" => Link(definition, owner),
         "terminateEventDefinition" => new Trigger.Terminate(),
         _ => throw new InvalidOperationException(definition.Name),
     };
@@ -89,21 +125,45 @@ internal sealed class EventReader(RawElement definitions, ProblemList problems)
         return message ?? Trigger.Nothing;
     }
 
-    private Trigger Error(RawElement definition, RawElement owner)
+    /// <summary>The declared code of an error or escalation. A catch without reference takes all (null); a throw must name one.</summary>
+    private (bool Sound, string? Code) Coded(RawElement definition, RawElement owner, string attribute, Dictionary<string, RawElement> declared, string codeName)
     {
-        var reference = definition.Attribute("errorRef");
-        if (reference is null && owner.Name == "boundaryEvent")
+        var reference = definition.Attribute(attribute);
+        if (reference is null && owner.Name is "boundaryEvent" or "startEvent")
         {
-            return new Trigger.Error(null);
+            return (true, null);
         }
 
-        var code = reference is null ? null : _errors.GetValueOrDefault(Local(reference))?.Attribute("errorCode");
+        var code = reference is null ? null : declared.GetValueOrDefault(RawElement.Local(reference))?.Attribute(codeName);
         if (string.IsNullOrEmpty(code))
         {
-            problems.Add(ProblemCodes.Reference, owner, $"エラー「{reference}」またはその errorCode が宣言されていません。", $"The error '{reference}' or its errorCode is not declared.");
+            problems.Add(ProblemCodes.Reference, owner, $"{attribute}「{reference}」またはその {codeName} が宣言されていません。", $"The {attribute} '{reference}' or its {codeName} is not declared.");
+            return (false, null);
+        }
+
+        return (true, code);
+    }
+
+    private Trigger Signal(RawElement definition, RawElement owner)
+    {
+        var reference = definition.Attribute("signalRef");
+        if (reference is null || _signals.GetValueOrDefault(RawElement.Local(reference)) is not { } signal)
+        {
+            problems.Add(ProblemCodes.Reference, owner, $"シグナル「{reference}」が宣言されていません。", $"The signal '{reference}' is not declared.");
             return Trigger.Nothing;
         }
 
-        return new Trigger.Error(code);
+        return new Trigger.Signal(signal.Attribute("name") is { Length: > 0 } given ? given : signal.Id!);
+    }
+
+    private Trigger Link(RawElement definition, RawElement owner)
+    {
+        if (definition.Attribute("name") is { Length: > 0 } name)
+        {
+            return new Trigger.Link(name);
+        }
+
+        problems.Add(ProblemCodes.Link, owner, "リンクに名前がありません。", "The link has no name.");
+        return Trigger.Nothing;
     }
 }

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Otasuketai.Bpmn;
 
 /// <summary>Reads sequence flows and gives each node its arrays.</summary>
-internal sealed class FlowReader(ProblemList problems)
+internal sealed class FlowReader(ReaderRules rules, ProblemList problems, ConditionReader conditions)
 {
     private static readonly char[] Blank = [' ', '\t', '\r', '\n'];
 
@@ -14,6 +14,8 @@ internal sealed class FlowReader(ProblemList problems)
     private HashSet<string> _refused = [];
 
     public ImmutableArray<SequenceFlow> Flows { get; private set; } = [];
+
+    public ConditionReader Conditions => conditions;
 
     public void Read(ScopeReader scopes)
     {
@@ -75,7 +77,7 @@ internal sealed class FlowReader(ProblemList problems)
             return false;
         }
 
-        if (notAt.Contains(node.Element.Name))
+        if (notAt.Contains(node.Element.Name) || node.Element.Attribute("triggeredByEvent") == "true")
         {
             problems.Add(ProblemCodes.FlowEnd, draft.Element, $"{node.Element.Name}「{id}」はフローの{end}にできません。", $"A {node.Element.Name} ('{id}') cannot be the {end} of a flow.");
             return false;
@@ -87,16 +89,17 @@ internal sealed class FlowReader(ProblemList problems)
     private SequenceFlow? Flow(RawElement element)
     {
         var source = element.Attribute("sourceRef")!;
-        var written = element.Bpmn("conditionExpression").FirstOrDefault();
-        var condition = written is null ? null : Bpmn.Condition.Parse(written.Text);
+        var isIdle = !rules.NoIdleConditions && _nodes[source].Element.Name == "parallelGateway";
+        var written = isIdle ? null : element.Bpmn("conditionExpression").FirstOrDefault();
+        var condition = written is null ? null : conditions.Flow(element, written.Text);
         var outcomes = Words(element.Otr("outcome"));
+        if (written is not null && !outcomes.IsEmpty)
+        {
+            problems.Add(ProblemCodes.Condition, element, "条件式と otr:outcome は併用できません。", "A condition cannot stand beside otr:outcome.");
+        }
+
         if (written is not null && (condition is null || !outcomes.IsEmpty))
         {
-            problems.Add(
-                ProblemCodes.Condition,
-                element,
-                $"条件式「{written.Text}」は使えません。「名前 演算子 値」の形だけです（otr:outcome との併用不可）。",
-                $"The condition '{written.Text}' is outside the language (name, = != < <= > >=, operand), or stands beside otr:outcome.");
             return null;
         }
 

@@ -2,35 +2,33 @@ using System.Globalization;
 
 namespace Otasuketai.Bpmn;
 
-/// <summary>Reads multiInstanceLoopCharacteristics (BPMN 10.3.8).</summary>
+/// <summary>Reads multiInstanceLoopCharacteristics and standardLoopCharacteristics (BPMN 10.3.8).</summary>
 internal static class LoopReader
 {
     /// <summary>More items than this are refused: a vote has members, not a crowd.</summary>
     public const int Most = 1000;
 
     /// <summary>The loop, or null after its problem was told.</summary>
-    public static MultiInstance? Read(RawElement loop, RawElement owner, ProblemList problems)
+    public static MultiInstance? Read(RawElement loop, RawElement owner, ConditionReader conditions, ProblemList problems)
     {
         var cardinality = loop.Bpmn("loopCardinality").FirstOrDefault()?.Text;
         var collection = loop.Otr("collection") ?? owner.Otr("collection");
         var completion = loop.Bpmn("completionCondition").FirstOrDefault()?.Text;
-        var condition = completion is null ? null : Condition.Parse(completion);
-        var number = int.TryParse(cardinality, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : (int?)null;
-        var variable = number is null && IsName(cardinality) ? cardinality : null;
-        var oneSource = cardinality is null != collection is null;
-        var readable = cardinality is null || variable is not null || number is <= Most;
-        if (completion is not null && condition is null)
+        var condition = completion is null ? null : conditions.Loop(owner, completion);
+        var number = cardinality is null ? null : conditions.Cardinality(owner, cardinality);
+        if (collection is not null)
         {
-            problems.Add(ProblemCodes.Condition, owner, $"完了条件「{completion}」は使えません。", $"The completion condition '{completion}' is outside the language.");
+            conditions.Collection(owner, collection);
         }
 
-        if (!oneSource || !readable)
+        var oneSource = cardinality is null != collection is null;
+        if (!oneSource || number?.Constant is { } constant && Count(constant) is null)
         {
             problems.Add(
                 ProblemCodes.MultiInstance,
                 owner,
-                $"複数人の作業には otr:collection か loopCardinality（0～{Most}または変数名）のどちらか一つが必要です。",
-                $"A multi-instance task needs exactly one of otr:collection and loopCardinality (0 to {Most}, or a variable).");
+                $"複数人の作業には otr:collection か loopCardinality（0～{Most}になる式）のどちらか一つが必要です。",
+                $"A multi-instance task needs exactly one of otr:collection and loopCardinality (an expression for 0 to {Most}).");
             return null;
         }
 
@@ -39,10 +37,32 @@ internal static class LoopReader
             Sequential = loop.Attribute("isSequential") == "true",
             Collection = collection,
             Cardinality = number,
-            CardinalityVariable = variable,
             CompletionCondition = condition,
+            KeepsOutcomes = completion?.Contains("outcomes", StringComparison.Ordinal) == true,
         };
     }
 
-    private static bool IsName(string? text) => text is { Length: > 0 } && (char.IsLetter(text[0]) || text[0] == '_') && text.All(c => char.IsLetterOrDigit(c) || c is '_' or '-' or '.');
+    /// <summary>The standard loop, or null after its problem was told. It must have an end: a condition or a maximum.</summary>
+    public static StandardLoop? ReadStandard(RawElement loop, RawElement owner, ConditionReader conditions, ProblemList problems)
+    {
+        var written = loop.Bpmn("loopCondition").FirstOrDefault()?.Text;
+        var condition = written is null ? null : conditions.Loop(owner, written);
+        var most = loop.Attribute("loopMaximum");
+        var maximum = int.TryParse(most, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n >= 1 ? n : (int?)null;
+        if (written is not null && condition is null)
+        {
+            return null;
+        }
+
+        if ((most is not null && maximum is null) || (written is null && most is null))
+        {
+            problems.Add(ProblemCodes.MultiInstance, owner, "繰返しには loopCondition か loopMaximum（1以上）が必要です。", "A loop needs a loopCondition or a loopMaximum of at least 1.");
+            return null;
+        }
+
+        return new StandardLoop { TestBefore = loop.Attribute("testBefore") == "true", Condition = condition, Maximum = maximum };
+    }
+
+    /// <summary>A whole number from 0 to <see cref="Most"/>, or null.</summary>
+    public static int? Count(FeelValue value) => value.Number is >= 0 and <= Most and var number && number == decimal.Truncate(number) ? (int)number : null;
 }

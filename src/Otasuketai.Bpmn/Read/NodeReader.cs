@@ -12,7 +12,7 @@ internal sealed class NodeReader(EventReader events, FlowReader flows, ProblemLi
         var (id, scope) = (e.Id!, draft.ScopeId);
         Node? node = e.Name switch
         {
-            "startEvent" => new StartEvent { Id = id, ScopeId = scope, Trigger = events.Read(e, "messageEventDefinition", "timerEventDefinition") },
+            "startEvent" => Start(e, scope, draft.IsHandled),
             "endEvent" => End(e, scope),
             "intermediateCatchEvent" => Catch(e, scope),
             "intermediateThrowEvent" => Throw(e, scope),
@@ -21,7 +21,8 @@ internal sealed class NodeReader(EventReader events, FlowReader flows, ProblemLi
             "serviceTask" => Commanded(e, required: true) ? new ServiceTask { Id = id, ScopeId = scope, Act = e.Otr("act"), Command = e.Otr("command") } : null,
             "sendTask" => Send(e, scope),
             "receiveTask" => Receive(e, scope),
-            "subProcess" => new SubProcess { Id = id, ScopeId = scope, StartId = e.Bpmn("startEvent").FirstOrDefault()?.Id ?? "" },
+            "subProcess" when e.Attribute("triggeredByEvent") == "true" => new EventSubProcess { Id = id, ScopeId = scope, StartId = StartOf(e) },
+            "subProcess" => new SubProcess { Id = id, ScopeId = scope, StartId = StartOf(e) },
             "callActivity" => Call(e, scope),
             "exclusiveGateway" => new ExclusiveGateway { Id = id, ScopeId = scope },
             "parallelGateway" => new ParallelGateway { Id = id, ScopeId = scope },
@@ -38,8 +39,27 @@ internal sealed class NodeReader(EventReader events, FlowReader flows, ProblemLi
         Line = e.Line,
         Incoming = flows.Incoming(node.Id),
         Outgoing = flows.Outgoing(node.Id),
+        Loop = e.Bpmn("multiInstanceLoopCharacteristics").FirstOrDefault() is { } many ? LoopReader.Read(many, e, flows.Conditions, problems) : null,
+        Repeat = e.Bpmn("standardLoopCharacteristics").FirstOrDefault() is { } loop ? LoopReader.ReadStandard(loop, e, flows.Conditions, problems) : null,
         Attributes = e.Attributes.Where(a => a.Ns == Namespaces.Otr).ToImmutableDictionary(a => a.Name, a => a.Value.Trim(), StringComparer.Ordinal),
     };
+
+    private static string StartOf(RawElement e) => e.Bpmn("startEvent").FirstOrDefault()?.Id ?? "";
+
+    private StartEvent Start(RawElement e, string scope, bool isHandled)
+    {
+        string[] allowed = isHandled
+            ? ["messageEventDefinition", "timerEventDefinition", "signalEventDefinition", "errorEventDefinition", "escalationEventDefinition"]
+            : ["messageEventDefinition", "timerEventDefinition", "signalEventDefinition"];
+        var interrupting = e.Attribute("isInterrupting") != "false";
+        var trigger = events.Read(e, allowed);
+        if (!interrupting && (!isHandled || trigger is Trigger.Error))
+        {
+            problems.Add(ProblemCodes.Attribute, e, "isInterrupting=\"false\" は、イベントサブプロセスの開始（エラー以外）だけに使えます。", "isInterrupting=\"false\" is for the start of an event sub-process only, and not for an error.");
+        }
+
+        return new StartEvent { Id = e.Id!, ScopeId = scope, Trigger = trigger, HandlerId = isHandled ? scope : null, Interrupting = interrupting };
+    }
 
     private EndEvent End(RawElement e, string scope)
     {
@@ -48,7 +68,7 @@ internal sealed class NodeReader(EventReader events, FlowReader flows, ProblemLi
         {
             Id = e.Id!,
             ScopeId = scope,
-            Trigger = events.Read(e, "messageEventDefinition", "errorEventDefinition", "terminateEventDefinition"),
+            Trigger = events.Read(e, "messageEventDefinition", "errorEventDefinition", "escalationEventDefinition", "signalEventDefinition", "terminateEventDefinition"),
             Outcome = e.Otr("outcome"),
             Act = e.Otr("act"),
             Command = e.Otr("command"),
@@ -57,23 +77,23 @@ internal sealed class NodeReader(EventReader events, FlowReader flows, ProblemLi
 
     private IntermediateCatchEvent? Catch(RawElement e, string scope)
     {
-        var trigger = events.Read(e, "messageEventDefinition", "timerEventDefinition");
+        var trigger = events.Read(e, "messageEventDefinition", "timerEventDefinition", "signalEventDefinition", "linkEventDefinition");
         return NeedsTrigger(e, trigger) ? new IntermediateCatchEvent { Id = e.Id!, ScopeId = scope, Trigger = trigger } : null;
     }
 
     private IntermediateThrowEvent Throw(RawElement e, string scope)
     {
         Commanded(e, required: false);
-        var trigger = events.Read(e, "messageEventDefinition");
-        return new IntermediateThrowEvent { Id = e.Id!, ScopeId = scope, MessageName = (trigger as Trigger.Message)?.Name, Act = e.Otr("act"), Command = e.Otr("command") };
+        var trigger = events.Read(e, "messageEventDefinition", "signalEventDefinition", "escalationEventDefinition", "linkEventDefinition");
+        return new IntermediateThrowEvent { Id = e.Id!, ScopeId = scope, Trigger = trigger, Act = e.Otr("act"), Command = e.Otr("command") };
     }
 
     private BoundaryEvent? Boundary(RawElement e, string scope)
     {
-        var trigger = events.Read(e, "messageEventDefinition", "timerEventDefinition", "errorEventDefinition");
+        var trigger = events.Read(e, "messageEventDefinition", "timerEventDefinition", "signalEventDefinition", "errorEventDefinition", "escalationEventDefinition");
         var interrupting = e.Attribute("cancelActivity") != "false";
         return NeedsTrigger(e, trigger)
-            ? new BoundaryEvent { Id = e.Id!, ScopeId = scope, AttachedTo = e.Attribute("attachedToRef") ?? "", Interrupting = interrupting, Trigger = trigger }
+            ? new BoundaryEvent { Id = e.Id!, ScopeId = scope, AttachedTo = RawElement.Local(e.Attribute("attachedToRef") ?? ""), Interrupting = interrupting, Trigger = trigger }
             : null;
     }
 
@@ -86,7 +106,6 @@ internal sealed class NodeReader(EventReader events, FlowReader flows, ProblemLi
         Role = e.Otr("role"),
         DueKnob = e.Otr("due"),
         ExcludeActorsOf = e.Otr("excludeActorsOf"),
-        Loop = e.Bpmn("multiInstanceLoopCharacteristics").FirstOrDefault() is { } loop ? LoopReader.Read(loop, e, problems) : null,
     };
 
     private SendTask Send(RawElement e, string scope)
@@ -104,14 +123,20 @@ internal sealed class NodeReader(EventReader events, FlowReader flows, ProblemLi
             problems.Add(ProblemCodes.Reference, e, "receiveTaskのメッセージが指定されていません。", "The receiveTask names no message (messageRef).");
         }
 
-        return message is null ? null : new ReceiveTask { Id = e.Id!, ScopeId = scope, Message = message };
+        var instantiates = e.Attribute("instantiate") == "true";
+        if (instantiates && !flows.Incoming(e.Id!).IsEmpty)
+        {
+            problems.Add(ProblemCodes.Attribute, e, "プロセスを開始する受信タスク（instantiate）にフローは入れません。", "No flow may enter a receive task that begins the process (instantiate).");
+        }
+
+        return message is null ? null : new ReceiveTask { Id = e.Id!, ScopeId = scope, Message = message, Instantiates = instantiates };
     }
 
     private CallActivity? Call(RawElement e, string scope)
     {
         if (e.Attribute("calledElement") is { Length: > 0 } called)
         {
-            return new CallActivity { Id = e.Id!, ScopeId = scope, CalledElement = called };
+            return new CallActivity { Id = e.Id!, ScopeId = scope, CalledElement = RawElement.Local(called) };
         }
 
         problems.Add(ProblemCodes.Call, e, "呼び出すプロセス（calledElement）がありません。", "The call activity names no process (calledElement).");
@@ -134,7 +159,7 @@ internal sealed class NodeReader(EventReader events, FlowReader flows, ProblemLi
 
     private bool NeedsTrigger(RawElement e, Trigger trigger)
     {
-        var writes = e.Children.Any(c => c.Name.EndsWith("EventDefinition", StringComparison.Ordinal));
+        var writes = e.Children.Any(c => c.Name.EndsWith("EventDefinition", StringComparison.Ordinal) || c.Name == "eventDefinitionRef");
         if (trigger is Trigger.None && !writes)
         {
             problems.Add(ProblemCodes.Element, e, $"イベント定義のない{e.Name}は使えません。", $"A {e.Name} without an event definition is outside the subset.");

@@ -48,10 +48,10 @@ public static class ProblemCodes
     /// <summary>Multi-instance characteristics are not well formed.</summary>
     public const string MultiInstance = "BP015";
 
-    /// <summary>A condition is not in the language.</summary>
+    /// <summary>A condition or cardinality is not in the language or can never work, or otr:variables is not well formed.</summary>
     public const string Condition = "BP016";
 
-    /// <summary>A message or error is not declared.</summary>
+    /// <summary>What a reference names (message, signal, error, escalation, event definition …) is not declared.</summary>
     public const string Reference = "BP017";
 
     /// <summary>An attribute, or its value, outside the subset.</summary>
@@ -65,4 +65,13 @@ public static class ProblemCodes
 
     /// <summary>The drawing has a number that is none.</summary>
     public const string Drawing = "BP021";
+
+    /// <summary>A link event has no partner in its own scope.</summary>
+    public const string Link = "BP022";
+
+    /// <summary>A pool or message flow says what cannot be.</summary>
+    public const string Collaboration = "BP023";
+
+    /// <summary>An expression is not formal, or a message has no operation, in a model read by the standard's rules for executable models.</summary>
+    public const string Formal = "BP024";
 }

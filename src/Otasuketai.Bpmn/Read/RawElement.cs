@@ -35,6 +35,9 @@ internal sealed class RawElement(string ns, string name, int line)
     /// <summary>Children of the BPMN model namespace with that name.</summary>
     public IEnumerable<RawElement> Bpmn(string name) => _children.Where(c => c.Is(Namespaces.Model, name));
 
+    /// <summary>A reference without its prefix: BPMN writes many of them as qualified names.</summary>
+    public static string Local(string qualified) => qualified[(qualified.IndexOf(':') + 1)..];
+
     private string? Find(string ns, string name)
     {
         foreach (var attribute in _attributes)

@@ -4,12 +4,13 @@ using System.Xml;
 namespace Otasuketai.Bpmn;
 
 /// <summary>
-/// Opens XML from strangers: no DTD, no resolver, at most 2 M characters and 64 levels, one pass, no recursion.
+/// Opens XML from strangers: no DTD, no resolver, at most 2 M characters, 64 levels and 100,000 elements, one pass, no recursion.
 /// </summary>
 internal static class RawXml
 {
     private const int MaxCharacters = 2_000_000;
     private const int MaxDepth = 64;
+    private const int MaxElements = 100_000;
 
     public static RawElement? Load(string xml, ProblemList problems)
     {
@@ -44,14 +45,15 @@ internal static class RawXml
     {
         var open = new Stack<(RawElement Element, StringBuilder? Text)>();
         RawElement? root = null;
+        var elements = 0;
         while (reader.Read())
         {
             switch (reader.NodeType)
             {
                 case XmlNodeType.Element:
-                    if (open.Count >= MaxDepth)
+                    if (open.Count >= MaxDepth || ++elements > MaxElements)
                     {
-                        Refuse(problems, LineOf(reader), $"入れ子が深すぎます（{MaxDepth}段まで）。", $"Nested too deep (at most {MaxDepth} levels).");
+                        Refuse(problems, LineOf(reader), $"入れ子が深すぎるか要素が多すぎます（{MaxDepth}段、{MaxElements}個まで）。", $"Nested too deep or too many elements (at most {MaxDepth} levels, {MaxElements} elements).");
                         return null;
                     }
 

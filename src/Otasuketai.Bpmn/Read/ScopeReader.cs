@@ -1,7 +1,8 @@
 namespace Otasuketai.Bpmn;
 
 /// <summary>A flow node as found: its element and the scope that holds it.</summary>
-internal readonly record struct NodeDraft(RawElement Element, string ScopeId);
+/// <param name="IsHandled">The scope is an event sub-process.</param>
+internal readonly record struct NodeDraft(RawElement Element, string ScopeId, bool IsHandled);
 
 /// <summary>Gathers nodes and flows of the executable process and its embedded sub-processes, in document order.</summary>
 internal sealed class ScopeReader(ProblemList problems)
@@ -15,7 +16,11 @@ internal sealed class ScopeReader(ProblemList problems)
     /// <summary>Ids of elements the vocabulary refuses: told once, so flows at them are not told again.</summary>
     public HashSet<string> Refused { get; } = new(StringComparer.Ordinal);
 
-    public void Read(RawElement process)
+    /// <summary>More nodes and flows than a person can read.</summary>
+    private const int Most = 20_000;
+
+    /// <summary>Gathers; false when the process is too large (told).</summary>
+    public bool Read(RawElement process)
     {
         var open = new Queue<RawElement>([process]);
         while (open.TryDequeue(out var scope))
@@ -32,7 +37,7 @@ internal sealed class ScopeReader(ProblemList problems)
                 }
                 else
                 {
-                    (child.Name == "sequenceFlow" ? Flows : Nodes).Add(new NodeDraft(child, scope.Id!));
+                    (child.Name == "sequenceFlow" ? Flows : Nodes).Add(new NodeDraft(child, scope.Id!, scope.Attribute("triggeredByEvent") == "true"));
                     if (child.Name == "subProcess")
                     {
                         open.Enqueue(child);
@@ -40,16 +45,24 @@ internal sealed class ScopeReader(ProblemList problems)
                 }
             }
         }
+
+        if (Nodes.Count + Flows.Count <= Most)
+        {
+            return true;
+        }
+
+        problems.Add(ProblemCodes.Xml, process, $"要素とフローが多すぎます（{Most}個まで）。", $"Too many elements and flows (at most {Most}).");
+        return false;
     }
 
-    /// <summary>Every id of the model part is used once.</summary>
-    public static void CheckIds(RawElement definitions, ProblemList problems)
+    /// <summary>Every id of the model part is used once. Returns the elements by id.</summary>
+    public static Dictionary<string, RawElement> CheckIds(RawElement definitions, ProblemList problems)
     {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var seen = new Dictionary<string, RawElement>(StringComparer.Ordinal);
         var open = new Stack<RawElement>([definitions]);
         while (open.TryPop(out var element))
         {
-            if (element.Id is { } id && element.Ns is Namespaces.Model or Namespaces.Di && !seen.Add(id))
+            if (element.Id is { } id && element.Ns is Namespaces.Model or Namespaces.Di && !seen.TryAdd(id, element))
             {
                 problems.Add(ProblemCodes.Id, element, $"id「{id}」が重複しています。", $"The id '{id}' is used twice.");
             }
@@ -59,6 +72,8 @@ internal sealed class ScopeReader(ProblemList problems)
                 open.Push(child);
             }
         }
+
+        return seen;
     }
 
     private void Keep(RawElement child)

@@ -2,17 +2,17 @@ using System.Collections.Immutable;
 
 namespace Otasuketai.Bpmn;
 
-/// <summary>Rules across nodes: starts, gateways, defaults, boundaries, references between elements, reachability.</summary>
-internal sealed class StructureCheck(RawElement process, IReadOnlyDictionary<string, Node> nodes, ScopeReader scopes, ProblemList problems)
+/// <summary>Rules across nodes: gateways, defaults, boundaries, references between elements, reachability.</summary>
+internal sealed class StructureCheck(RawElement process, IReadOnlyDictionary<string, Node> nodes, ScopeReader scopes, ReaderRules rules, ProblemList problems)
 {
-    private readonly string _processId = process.Id!;
     private readonly List<NodeDraft> _drafts = scopes.Nodes;
     private readonly HashSet<string?> _sources = [.. scopes.Flows.Select(f => f.Element.Attribute("sourceRef"))];
 
     /// <param name="complete">All elements were read: only then can one say what nothing leads to.</param>
     public void Run(bool complete)
     {
-        CheckStarts();
+        var starts = new StartCheck(process, nodes, _drafts, rules, problems);
+        starts.Run();
         foreach (var draft in _drafts)
         {
             if (nodes.TryGetValue(draft.Element.Id!, out var node))
@@ -20,43 +20,31 @@ internal sealed class StructureCheck(RawElement process, IReadOnlyDictionary<str
                 CheckFlows(node, draft.Element);
                 CheckKind(node);
                 CheckBoundaries(node);
+                CheckDirection(node, draft.Element);
             }
         }
 
-        if (complete && _drafts.Exists(d => d.Element.Name == "startEvent" && d.ScopeId == _processId))
+        if (complete && nodes.Values.Any(starts.IsStart))
         {
-            CheckReach();
+            CheckReach(starts);
         }
     }
 
-    private void CheckStarts()
+    /// <summary>gatewayDirection agrees with the flows (BPMN 10.6.1).</summary>
+    private void CheckDirection(Node node, RawElement element)
     {
-        var inner = _drafts.Where(d => d.Element.Name == "subProcess").Select(d => (d.Element.Id!, d.Element.Line));
-        var starts = _drafts.Where(d => d.Element.Name == "startEvent").ToLookup(d => d.ScopeId, d => d.Element);
-        foreach (var (scope, line) in inner.Prepend((_processId, process.Line)))
+        var (into, outOf) = (node.Incoming.Length, node.Outgoing.Length);
+        var agrees = element.Attribute("gatewayDirection") switch
         {
-            var all = starts[scope].ToList();
-            var plain = all.Count(s => nodes.GetValueOrDefault(s.Id!) is StartEvent { Trigger: Trigger.None });
-            var embedded = scope != _processId;
-            var sound = embedded ? all.Count == 1 && plain == 1 : all.Count >= 1 && plain <= 1;
-            if (!sound)
-            {
-                problems.Add(
-                    ProblemCodes.Start,
-                    scope,
-                    line,
-                    embedded ? "サブプロセスには種類なしの開始イベントがちょうど一つ必要です。" : "プロセスには開始イベントが必要です（種類なしは一つまで）。",
-                    embedded ? "A sub-process needs exactly one start event, a none start." : "A process needs a start event, and at most one none start.");
-            }
-        }
-
-        var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var start in nodes.Values.OfType<StartEvent>().OrderBy(s => s.Line))
+            "Converging" => into > 1 && outOf <= 1,
+            "Diverging" => into <= 1 && outOf > 1,
+            "Mixed" => into > 1 && outOf > 1,
+            null or "Unspecified" => true,
+            _ => false,
+        };
+        if (!agrees)
         {
-            if (start.Trigger is Trigger.Message m && !names.Add(m.Name))
-            {
-                problems.Add(ProblemCodes.Start, start, $"メッセージ「{m.Name}」の開始イベントが二つあります。", $"Two start events wait for the message '{m.Name}'.");
-            }
+            problems.Add(ProblemCodes.Gateway, node, "gatewayDirection が実際のフローと一致しません。", "The gatewayDirection does not agree with the flows.");
         }
     }
 
@@ -69,7 +57,8 @@ internal sealed class StructureCheck(RawElement process, IReadOnlyDictionary<str
             problems.Add(ProblemCodes.Gateway, node, $"{node.Kind}から出るフローに条件・結果・既定は付けられません。", $"Flows out of a {node.Kind} cannot have a condition, an outcome or a default.");
         }
 
-        var mustGoOn = node is StartEvent or BoundaryEvent or IntermediateCatchEvent or IntermediateThrowEvent or ExclusiveGateway or InclusiveGateway or ParallelGateway or EventBasedGateway;
+        var mustGoOn = node is StartEvent or BoundaryEvent or IntermediateCatchEvent or IntermediateThrowEvent { Trigger: not Trigger.Link } or EventBasedGateway
+            || (rules.NoLooseEnds && node is ExclusiveGateway or InclusiveGateway or ParallelGateway);
         if (mustGoOn && !_sources.Contains(node.Id))
         {
             problems.Add(ProblemCodes.Gateway, node, $"{node.Kind}から出るフローがありません。", $"No flow leaves the {node.Kind}.");
@@ -110,6 +99,9 @@ internal sealed class StructureCheck(RawElement process, IReadOnlyDictionary<str
             case UserTask { ExcludeActorsOf: { } other } task when nodes.GetValueOrDefault(other) is not UserTask:
                 problems.Add(ProblemCodes.FourEyes, task, $"otr:excludeActorsOf の「{other}」はユーザータスクではありません。", $"otr:excludeActorsOf names '{other}', which is no user task.");
                 break;
+            case { Loop: not null, Repeat: not null }:
+                problems.Add(ProblemCodes.MultiInstance, node, "繰返しと複数人は併用できません。", "A loop and multi-instance cannot stand together.");
+                break;
             case IntermediateCatchEvent { Trigger: Trigger.Timer { Spec.IsDueRelative: true } } timer:
                 problems.Add(ProblemCodes.Timer, timer, "otr:before と otr:after は、期限のあるユーザータスクの境界タイマーだけに使えます。", "otr:before and otr:after are for boundary timers on a user task with otr:due.");
                 break;
@@ -119,11 +111,12 @@ internal sealed class StructureCheck(RawElement process, IReadOnlyDictionary<str
     private void CheckEventGateway(EventBasedGateway gateway)
     {
         var next = gateway.Outgoing.Select(f => nodes.GetValueOrDefault(f.TargetId)).ToList();
-        var catches = next.All(n => n is IntermediateCatchEvent || n is ReceiveTask { Boundaries.IsEmpty: true });
+        var catches = next.All(n => n is IntermediateCatchEvent { Trigger: not Trigger.Link } || n is ReceiveTask { Boundaries.IsEmpty: true });
         var mixed = next.OfType<ReceiveTask>().Any() && next.Any(n => n is IntermediateCatchEvent { Trigger: Trigger.Message });
         var own = next.All(n => n is null || n.Incoming.Length == 1);
         var names = next.Select(n => n?.Waits).OfType<Trigger.Message>().Select(m => m.Name).ToList();
-        if (next.Count < 2 || !catches || mixed || !own || names.Distinct().Count() != names.Count)
+        var fewest = rules.NoLooseEnds ? 2 : 1;
+        if (next.Count < fewest || !catches || mixed || !own || names.Distinct().Count() != names.Count)
         {
             problems.Add(
                 ProblemCodes.EventGateway,
@@ -148,27 +141,32 @@ internal sealed class StructureCheck(RawElement process, IReadOnlyDictionary<str
             problems.Add(ProblemCodes.Boundary, boundary, "エラーの境界イベントは必ず中断します（cancelActivity=\"false\" は不可）。", "An error boundary event always interrupts (no cancelActivity=\"false\").");
         }
 
+        if (boundary.Trigger is Trigger.Escalation && host is not (SubProcess or CallActivity))
+        {
+            problems.Add(ProblemCodes.Boundary, boundary, "エスカレーションの境界イベントはサブプロセスか呼出しだけに付けられます。", "An escalation boundary event sits on a sub-process or call activity: nothing else escalates.");
+        }
+
         if (boundary.Trigger is Trigger.Timer { Spec.IsDueRelative: true } && host is not UserTask { DueKnob: not null })
         {
             problems.Add(ProblemCodes.Timer, boundary, "otr:before と otr:after は、期限（otr:due）のあるユーザータスクだけに使えます。", "otr:before and otr:after need a user task with otr:due as host.");
         }
     }
 
-    /// <summary>One activity catches each error and each message once.</summary>
+    /// <summary>One activity catches each error, escalation and message once.</summary>
     private void CheckBoundaries(Node host)
     {
         var seen = new HashSet<Trigger>();
-        foreach (var boundary in host.Boundaries.Where(b => b.Trigger is Trigger.Error or Trigger.Message && !seen.Add(b.Trigger)))
+        foreach (var boundary in host.Boundaries.Where(b => b.Trigger is Trigger.Error or Trigger.Escalation or Trigger.Message && !seen.Add(b.Trigger)))
         {
             problems.Add(ProblemCodes.Boundary, boundary, "同じ作業に同じエラーまたはメッセージの境界イベントが二つあります。", "Two boundary events of one activity catch the same error or message.");
         }
     }
 
-    private void CheckReach()
+    private void CheckReach(StartCheck begins)
     {
         var reached = new HashSet<string>(StringComparer.Ordinal);
         var starts = nodes.Values.OfType<StartEvent>().ToLookup(n => n.ScopeId, n => n.Id);
-        var open = new Queue<Node>(nodes.Values.Where(IsOrigin));
+        var open = new Queue<Node>(nodes.Values.Where(n => begins.IsStart(n) || IsOrigin(n)));
         while (open.TryDequeue(out var node))
         {
             if (!reached.Add(node.Id))
@@ -176,7 +174,8 @@ internal sealed class StructureCheck(RawElement process, IReadOnlyDictionary<str
                 continue;
             }
 
-            foreach (var id in node.Outgoing.Select(f => f.TargetId).Concat(node.Boundaries.Select(b => b.Id)).Concat(starts[node.Id]))
+            var link = (node as IntermediateThrowEvent)?.LinkTargetId;
+            foreach (var id in node.Outgoing.Select(f => f.TargetId).Concat(node.Boundaries.Select(b => b.Id)).Concat(starts[node.Id]).Append(link ?? ""))
             {
                 if (nodes.TryGetValue(id, out var target))
                 {
@@ -192,6 +191,6 @@ internal sealed class StructureCheck(RawElement process, IReadOnlyDictionary<str
     }
 
     /// <summary>Where walking begins. A boundary event without host has been told already.</summary>
-    private bool IsOrigin(Node node) => (node is StartEvent && node.ScopeId == _processId)
+    private bool IsOrigin(Node node) => node is EventSubProcess
         || (node is BoundaryEvent boundary && !nodes.ContainsKey(boundary.AttachedTo));
 }

@@ -9,6 +9,8 @@ internal static class Vocabulary
     private static readonly string[] Notes = ["documentation", "extensionElements"];
     private static readonly string[] Artifacts = ["textAnnotation", "association", "group"];
     private static readonly string[] FlowEnds = ["incoming", "outgoing"];
+    private static readonly string[] Loops = ["multiInstanceLoopCharacteristics", "standardLoopCharacteristics"];
+    private static readonly string[] Shared = ["messageEventDefinition", "timerEventDefinition", "signalEventDefinition", "errorEventDefinition", "escalationEventDefinition", "linkEventDefinition", "terminateEventDefinition"];
 
     private static readonly string[] FlowElements =
     [
@@ -19,37 +21,47 @@ internal static class Vocabulary
 
     private static readonly Dictionary<string, HashSet<string>> Children = new(StringComparer.Ordinal)
     {
-        ["definitions"] = [.. Notes, "process", "collaboration", "message", "error"],
+        ["definitions"] = [.. Notes, .. Shared, "process", "collaboration", "message", "signal", "error", "escalation", "itemDefinition", "interface"],
         ["collaboration"] = [.. Notes, .. Artifacts, "participant", "messageFlow"],
-        ["participant"] = [.. Notes],
+        ["participant"] = [.. Notes, "interfaceRef", "participantMultiplicity"],
+        ["itemDefinition"] = [.. Notes],
+        ["interface"] = [.. Notes, "operation"],
+        ["operation"] = [.. Notes, "inMessageRef", "outMessageRef"],
+        ["property"] = [.. Notes],
+        ["signal"] = [.. Notes],
+        ["escalation"] = [.. Notes],
         ["messageFlow"] = [.. Notes],
         ["message"] = [.. Notes],
         ["error"] = [.. Notes],
-        ["process"] = [.. Notes, .. Artifacts, .. FlowElements, "laneSet"],
-        ["subProcess"] = [.. Notes, .. Artifacts, .. FlowElements, .. FlowEnds],
+        ["process"] = [.. Notes, .. Artifacts, .. FlowElements, "laneSet", "property"],
+        ["subProcess"] = [.. Notes, .. Artifacts, .. FlowElements, .. FlowEnds, .. Loops, "property"],
         ["laneSet"] = [.. Notes, "lane"],
         ["lane"] = [.. Notes, "flowNodeRef", "childLaneSet"],
         ["childLaneSet"] = [.. Notes, "lane"],
         ["textAnnotation"] = [.. Notes, "text"],
         ["association"] = [.. Notes],
         ["group"] = [.. Notes],
-        ["startEvent"] = [.. Notes, "outgoing", "messageEventDefinition", "timerEventDefinition"],
-        ["endEvent"] = [.. Notes, "incoming", "messageEventDefinition", "errorEventDefinition", "terminateEventDefinition"],
-        ["intermediateCatchEvent"] = [.. Notes, .. FlowEnds, "messageEventDefinition", "timerEventDefinition"],
-        ["intermediateThrowEvent"] = [.. Notes, .. FlowEnds, "messageEventDefinition"],
-        ["boundaryEvent"] = [.. Notes, "outgoing", "messageEventDefinition", "timerEventDefinition", "errorEventDefinition"],
-        ["userTask"] = [.. Notes, .. FlowEnds, "multiInstanceLoopCharacteristics"],
-        ["serviceTask"] = [.. Notes, .. FlowEnds],
-        ["sendTask"] = [.. Notes, .. FlowEnds],
-        ["receiveTask"] = [.. Notes, .. FlowEnds],
-        ["callActivity"] = [.. Notes, .. FlowEnds],
+        ["startEvent"] = [.. Notes, "outgoing", "eventDefinitionRef", "messageEventDefinition", "timerEventDefinition", "signalEventDefinition", "errorEventDefinition", "escalationEventDefinition"],
+        ["endEvent"] = [.. Notes, "incoming", "eventDefinitionRef", "messageEventDefinition", "signalEventDefinition", "errorEventDefinition", "escalationEventDefinition", "terminateEventDefinition"],
+        ["intermediateCatchEvent"] = [.. Notes, .. FlowEnds, "eventDefinitionRef", "messageEventDefinition", "timerEventDefinition", "signalEventDefinition", "linkEventDefinition"],
+        ["intermediateThrowEvent"] = [.. Notes, .. FlowEnds, "eventDefinitionRef", "messageEventDefinition", "signalEventDefinition", "escalationEventDefinition", "linkEventDefinition"],
+        ["boundaryEvent"] = [.. Notes, "outgoing", "eventDefinitionRef", "messageEventDefinition", "timerEventDefinition", "signalEventDefinition", "errorEventDefinition", "escalationEventDefinition"],
+        ["userTask"] = [.. Notes, .. FlowEnds, .. Loops],
+        ["serviceTask"] = [.. Notes, .. FlowEnds, .. Loops],
+        ["sendTask"] = [.. Notes, .. FlowEnds, .. Loops],
+        ["receiveTask"] = [.. Notes, .. FlowEnds, .. Loops],
+        ["callActivity"] = [.. Notes, .. FlowEnds, .. Loops],
         ["exclusiveGateway"] = [.. Notes, .. FlowEnds],
         ["parallelGateway"] = [.. Notes, .. FlowEnds],
         ["inclusiveGateway"] = [.. Notes, .. FlowEnds],
         ["eventBasedGateway"] = [.. Notes, .. FlowEnds],
         ["sequenceFlow"] = [.. Notes, "conditionExpression"],
         ["multiInstanceLoopCharacteristics"] = [.. Notes, "loopCardinality", "completionCondition"],
-        ["messageEventDefinition"] = [.. Notes],
+        ["standardLoopCharacteristics"] = [.. Notes, "loopCondition"],
+        ["messageEventDefinition"] = [.. Notes, "operationRef"],
+        ["signalEventDefinition"] = [.. Notes],
+        ["escalationEventDefinition"] = [.. Notes],
+        ["linkEventDefinition"] = [.. Notes],
         ["timerEventDefinition"] = [.. Notes, "timeDate", "timeDuration", "timeCycle"],
         ["errorEventDefinition"] = [.. Notes],
         ["terminateEventDefinition"] = [.. Notes],
@@ -61,16 +73,23 @@ internal static class Vocabulary
         "isForCompensation", "implementation", "messageRef", "instantiate", "calledElement", "triggeredByEvent", "gatewayDirection", "eventGatewayType",
     ];
 
+    /// <summary>Attributes that stand only at these elements.</summary>
+    private static readonly Dictionary<string, string[]> OnlyAt = new(StringComparer.Ordinal)
+    {
+        ["operationRef"] = ["sendTask", "receiveTask", "messageEventDefinition"],
+        ["instantiate"] = ["receiveTask", "eventBasedGateway"],
+        ["triggeredByEvent"] = ["subProcess"],
+        ["isInterrupting"] = ["startEvent"],
+    };
+
     /// <summary>Values that mean "as usual"; any other value is outside the subset.</summary>
     private static readonly Dictionary<string, string> OnlyValue = new(StringComparer.Ordinal)
     {
         ["startQuantity"] = "1",
         ["completionQuantity"] = "1",
         ["isForCompensation"] = "false",
-        ["triggeredByEvent"] = "false",
-        ["instantiate"] = "false",
         ["parallelMultiple"] = "false",
-        ["isInterrupting"] = "true",
+        ["isImmediate"] = "true",
         ["eventGatewayType"] = "Exclusive",
         ["behavior"] = "All",
     };
@@ -89,11 +108,13 @@ internal static class Vocabulary
                 if (!IsKnown(parent, child))
                 {
                     Refuse(parent, child, problems);
+                    continue;
                 }
-                else if (Opens(child))
+
+                CheckAttributes(child, problems);
+                if (Opens(child))
                 {
                     open.Push(child);
-                    CheckAttributes(child, problems);
                 }
             }
         }
@@ -102,6 +123,15 @@ internal static class Vocabulary
     private static bool IsKnown(RawElement parent, RawElement child) => child.Ns == Namespaces.Model
         ? Children[parent.Name].Contains(child.Name)
         : child.Is(Namespaces.Di, "BPMNDiagram") && parent.Name == "definitions";
+
+    /// <summary>Every element of the subset, flows included; not the parts of one (their bodies and references).</summary>
+    public static IEnumerable<string> Elements => Children.Keys.Where(k => k is not "documentation");
+
+    /// <summary>What may stand in an element beside notes, flow references and flow elements.</summary>
+    public static IEnumerable<string> Inside(string name) => Children[name].Except([.. Notes, .. FlowEnds, .. FlowElements, .. Artifacts]);
+
+    /// <summary>May an element of that name stand in the parent?</summary>
+    public static bool IsChild(string parent, string child) => Children[parent].Contains(child);
 
     /// <summary>Other pools' processes are display only; foreign extension elements carry no meaning (BPMN 8.2.3) - but ours are attributes only.</summary>
     private static bool Opens(RawElement child) => child.Ns == Namespaces.Model
@@ -114,14 +144,25 @@ internal static class Vocabulary
         problems.Add(ProblemCodes.Element, id, child.Line, $"{parent.Name}の中の要素「{child.Name}」は使えません。", $"The element {child.Name} in {parent.Name} is outside the subset.");
     }
 
+    /// <summary>Values the standard itself does not allow in an executable model.</summary>
+    private static bool IsForeign(RawElement element, RawAttribute attribute) => (element.Name, attribute.Name) switch
+    {
+        (_, "textFormat") => !attribute.Value.Contains('/'),
+        ("process", "processType") => attribute.Value == "Public",
+        ("eventBasedGateway", "instantiate") => attribute.Value != "false",
+        _ => false,
+    };
+
     private static void CheckAttributes(RawElement element, ProblemList problems)
     {
         var isNode = IsFlowElement(element) && element.Name != "sequenceFlow";
         foreach (var attribute in element.Attributes.Where(a => a.Ns.Length == 0))
         {
-            var unknown = isNode && !NodeAttributes.Contains(attribute.Name);
+            var only = OnlyAt.GetValueOrDefault(attribute.Name);
+            var unknown = isNode && !NodeAttributes.Contains(attribute.Name) && only is null;
+            var misplaced = only is not null && attribute.Value != "false" && !only.Contains(element.Name);
             var unusual = OnlyValue.TryGetValue(attribute.Name, out var usual) && attribute.Value != usual;
-            if (unknown || unusual)
+            if (unknown || misplaced || unusual || IsForeign(element, attribute))
             {
                 problems.Add(
                     ProblemCodes.Attribute,

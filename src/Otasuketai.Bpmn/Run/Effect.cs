@@ -27,14 +27,20 @@ public abstract record Effect
     /// <summary>Drop the row, also after the timer fired. Harmless when there is none.</summary>
     public sealed record DisarmTimer(string TimerId) : Effect;
 
-    /// <summary>Route messages of that name and key to this instance.</summary>
-    public sealed record Subscribe(string SubscriptionId, string ElementId, string MessageName, string Key) : Effect;
+    /// <summary>Route messages of that name and key to this instance; signals of that name when <paramref name="IsSignal"/> (they have no key).</summary>
+    public sealed record Subscribe(string SubscriptionId, string ElementId, string MessageName, string Key, bool IsSignal = false) : Effect;
 
     /// <summary>Stop routing.</summary>
     public sealed record Unsubscribe(string SubscriptionId) : Effect;
 
     /// <summary>Put a message into the outbox.</summary>
     public sealed record Send(string MessageName, string ElementId, ImmutableDictionary<string, string> Attributes) : Effect;
+
+    /// <summary>
+    /// A signal was thrown. This instance has heard it already; the host tells every other instance that waits for it (SignalArrived) and
+    /// starts every process with a start event for it.
+    /// </summary>
+    public sealed record Broadcast(string SignalName, string ElementId) : Effect;
 
     /// <summary>Show an incident to the operators.</summary>
     public sealed record Raise(Incident Incident) : Effect;

@@ -57,6 +57,7 @@ public static class Engine
         EngineEvent.CommandThrew threw => stepper.CommandThrew(threw),
         EngineEvent.TimerFired fired => stepper.Fire(fired.TimerId),
         EngineEvent.MessageArrived message => stepper.Arrive(message),
+        EngineEvent.SignalArrived signal => stepper.Hear(signal),
         EngineEvent.Retry retry => stepper.Retry(retry),
         EngineEvent.Skip skip => stepper.Skip(skip),
         EngineEvent.ChangeDue change => stepper.MoveDue(change.ActivityId, change.NewDue),
@@ -70,9 +71,16 @@ public static class Engine
         return null;
     }
 
+    private static string? Message(Node start) => start switch
+    {
+        StartEvent { Trigger: Trigger.Message m } => m.Name,
+        ReceiveTask receive => receive.Message.Name,
+        _ => null,
+    };
+
     private static StepResult Refuse(Instance i, string reason) => new() { Instance = i, Refused = reason };
 
-    private static StartEvent? StartOf(Definition d, StartInput input)
+    private static Node? StartOf(Definition d, StartInput input)
     {
         if (input.StartEventId is { } id)
         {
@@ -81,9 +89,14 @@ public static class Engine
 
         if (input.MessageName is { } name)
         {
-            return d.Starts.FirstOrDefault(s => s.Trigger is Trigger.Message message && message.Name == name);
+            return d.Starts.FirstOrDefault(s => Message(s) == name);
         }
 
-        return d.Starts.FirstOrDefault(s => s.Trigger is Trigger.None) ?? (d.Starts.Length == 1 ? d.Starts[0] : null);
+        if (input.SignalName is { } signal)
+        {
+            return d.Starts.FirstOrDefault(s => s is StartEvent { Trigger: Trigger.Signal t } && t.Name == signal);
+        }
+
+        return d.PlainStart ?? (d.Starts.Length == 1 ? d.Starts[0] : null);
     }
 }

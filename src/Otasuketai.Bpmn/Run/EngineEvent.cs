@@ -18,14 +18,23 @@ public abstract record EngineEvent
     /// <summary>The command did not work: an incident that an operator retries or skips.</summary>
     public sealed record CommandFailed(string ActivityId, string Error) : EngineEvent;
 
-    /// <summary>The command ended with a BPMN error (clause 10.5.1): the nearest boundary error event that catches it goes on.</summary>
+    /// <summary>
+    /// The command ended with a BPMN error (clause 10.5.1): the nearest boundary event or event sub-process that catches it goes on. The code must be
+    /// declared in the model, else it is a failure. A work item can only throw what a boundary event of its own task catches.
+    /// </summary>
     public sealed record CommandThrew(string ActivityId, string ErrorCode) : EngineEvent;
 
     /// <summary>An armed timer is due.</summary>
     public sealed record TimerFired(string TimerId) : EngineEvent;
 
-    /// <summary>A message for this instance. Kept when it comes before its catch; each message id counts once.</summary>
-    public sealed record MessageArrived(string Name, string Key, string MessageId, ImmutableDictionary<string, string>? Patch = null) : EngineEvent;
+    /// <summary>
+    /// A message for this instance. Kept when it comes before its catch, for <paramref name="KeepFor"/> (null = until the instance ends);
+    /// each message id counts once.
+    /// </summary>
+    public sealed record MessageArrived(string Name, string Key, string MessageId, ImmutableDictionary<string, string>? Patch = null, TimeSpan? KeepFor = null) : EngineEvent;
+
+    /// <summary>A signal was thrown elsewhere. Heard by everything that waits for it now, kept for nobody.</summary>
+    public sealed record SignalArrived(string Name, ImmutableDictionary<string, string>? Patch = null) : EngineEvent;
 
     /// <summary>An operator tries an activity with an incident again, after setting right the variables it stumbled over when there are any.</summary>
     public sealed record Retry(string ActivityId, ImmutableDictionary<string, string>? Patch = null) : EngineEvent;

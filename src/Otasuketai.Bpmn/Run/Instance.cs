@@ -9,7 +9,7 @@ namespace Otasuketai.Bpmn;
 public sealed record Instance
 {
     /// <summary>Version of the shape written by <see cref="InstanceJson"/>.</summary>
-    public const int CurrentSchema = 1;
+    public const int CurrentSchema = 2;
 
     /// <summary>The host's id.</summary>
     public required string Id { get; init; }
@@ -58,6 +58,12 @@ public sealed record Instance
 
     /// <summary>Elements where something waits now, in order, named as in <see cref="Visited"/>.</summary>
     public ImmutableArray<string> Here { get; init; } = [];
+
+    /// <summary>
+    /// Joins at which tokens wait in vain: in their scope nothing else is left that could still come (a deadlock of the model). Such an instance never
+    /// ends by itself; an operator must be told.
+    /// </summary>
+    public IEnumerable<string> Stuck => Joins.Where(j => !Activities.Any(a => a.ScopeId == j.ScopeId)).Select(j => j.ElementId).Distinct();
 }
 
 /// <summary>Alive or over.</summary>
@@ -79,7 +85,8 @@ public enum InstanceStatus
 /// <param name="ParentId">The scope around it; null for the process.</param>
 /// <param name="Called">The callee's pinned definition; null when the scope runs its parent's definition.</param>
 /// <param name="Outcome">Outcome of the last token that ended in it.</param>
-public sealed record Scope(string Id, string ElementId, string? ParentId, DefinitionKey? Called, string? Outcome);
+/// <param name="Interrupted">An interrupting event sub-process has taken over: no other may begin.</param>
+public sealed record Scope(string Id, string ElementId, string? ParentId, DefinitionKey? Called, string? Outcome, bool Interrupted = false);
 
 /// <summary>An activity, event or gateway at which a token waits.</summary>
 public sealed record ActivityInstance
@@ -108,6 +115,19 @@ public sealed record ActivityInstance
     /// <summary>For one of many: whom it is for.</summary>
     public string? Assignee { get; init; }
 
+    /// <summary>Whom its work is for: its own element of the collection, else that of the nearest sub-process around it that has one.</summary>
+    /// <param name="find">The open activity with that id; a scope has the id of the activity that opened it.</param>
+    public string? AssigneeAmong(Func<string, ActivityInstance?> find)
+    {
+        var at = this;
+        while (at is { Assignee: null })
+        {
+            at = find(at.ScopeId);
+        }
+
+        return at?.Assignee;
+    }
+
     /// <summary>For the outer activity of many: the counters.</summary>
     public LoopState? Loop { get; init; }
 }
@@ -128,11 +148,12 @@ public enum ActivityState
     Stuck,
 }
 
-/// <summary>Counters of a multi-instance activity (BPMN 10.3.8).</summary>
-/// <param name="Total">nrOfInstances.</param>
+/// <summary>Counters of a multi-instance or looping activity (BPMN 10.3.8).</summary>
+/// <param name="Total">nrOfInstances; 0 for a standard loop, which does not know.</param>
 /// <param name="Completed">nrOfCompletedInstances.</param>
 /// <param name="Pending">Assignees not begun yet (sequential only); "" = nobody in particular.</param>
-public sealed record LoopState(int Total, int Completed, ImmutableArray<string> Pending);
+/// <param name="Outcomes">Outcomes so far, only when the completion condition asks for them.</param>
+public sealed record LoopState(int Total, int Completed, ImmutableArray<string> Pending, ImmutableArray<string> Outcomes);
 
 /// <summary>A token that waits at a join, and by which flow it came.</summary>
 public sealed record JoinToken(string ScopeId, string ElementId, string FlowId, string? Outcome);
@@ -140,14 +161,14 @@ public sealed record JoinToken(string ScopeId, string ElementId, string FlowId, 
 /// <summary>An armed timer.</summary>
 /// <param name="Id">"t7".</param>
 /// <param name="ElementId">The timer event.</param>
-/// <param name="ActivityId">The activity it sits on or is.</param>
+/// <param name="ActivityId">The activity it sits on or is; "@" and a scope's id for the start of an event sub-process.</param>
 /// <param name="Due">When.</param>
 /// <param name="Origin">For a cycle: where counting began, so that month ends do not drift; null for a single timer.</param>
 /// <param name="Nth">For a cycle: which occurrence this is, from 1.</param>
 public sealed record ArmedTimer(string Id, string ElementId, string ActivityId, DateTimeOffset Due, DateTimeOffset? Origin = null, int Nth = 0);
 
-/// <summary>A message waited for.</summary>
-public sealed record Subscription(string Id, string ElementId, string ActivityId, string MessageName, string Key);
+/// <summary>A message or signal waited for; owned like <see cref="ArmedTimer"/>. A signal has no key.</summary>
+public sealed record Subscription(string Id, string ElementId, string ActivityId, string MessageName, string Key, bool IsSignal = false);
 
-/// <summary>A message that came before its catch.</summary>
-public sealed record BufferedMessage(string Name, string Key, string MessageId, ImmutableDictionary<string, string>? Patch);
+/// <summary>A message that came before its catch; dropped after <paramref name="Until"/> (null = kept as long as the instance lives).</summary>
+public sealed record BufferedMessage(string Name, string Key, string MessageId, ImmutableDictionary<string, string>? Patch, DateTimeOffset? Until = null);

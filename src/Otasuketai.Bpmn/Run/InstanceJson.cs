@@ -11,6 +11,9 @@ namespace Otasuketai.Bpmn;
 /// </summary>
 public static class InstanceJson
 {
+    /// <summary>Schema 2 only added parts that may be absent, so schema 1 is read as it stands.</summary>
+    private const int OldestSchema = 1;
+
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Writes an instance.</summary>
@@ -32,7 +35,7 @@ public static class InstanceJson
         {
             using var document = JsonDocument.Parse(json);
             var root = document.RootElement;
-            return root.GetProperty("v").GetInt32() == Instance.CurrentSchema
+            return root.GetProperty("v").GetInt32() is OldestSchema or Instance.CurrentSchema
                 ? InstanceParser.Read(root)
                 : throw new FormatException("The instance has an unknown schema version.");
         }

@@ -19,8 +19,8 @@ internal static class InstanceParser
         Activities = List(e, "act", Activity),
         Joins = List(e, "join", j => new JoinToken(Text(j, "sc"), Text(j, "el"), Text(j, "fl"), Optional(j, "out"))),
         Timers = List(e, "tim", Timer),
-        Subscriptions = List(e, "sub", s => new Subscription(Text(s, "id"), Text(s, "el"), Text(s, "act"), Text(s, "msg"), Text(s, "key"))),
-        Messages = List(e, "msg", m => new BufferedMessage(Text(m, "msg"), Text(m, "key"), Text(m, "id"), Map(m, "vars"))),
+        Subscriptions = List(e, "sub", s => new Subscription(Text(s, "id"), Text(s, "el"), Text(s, "act"), Text(s, "msg"), Text(s, "key"), Flag(s, "sig"))),
+        Messages = List(e, "msg", m => new BufferedMessage(Text(m, "msg"), Text(m, "key"), Text(m, "id"), Map(m, "vars"), Moment(m, "until"))),
         Incidents = List(e, "inc", i => new Incident(Text(i, "code"), Text(i, "el"), Text(i, "text"), Text(i, "act"))),
         Consumed = Strings(e, "con"),
         Visited = Strings(e, "vis"),
@@ -32,7 +32,8 @@ internal static class InstanceParser
         Text(e, "el"),
         Optional(e, "par"),
         e.TryGetProperty("def", out var key) ? Key(key) : null,
-        Optional(e, "out"));
+        Optional(e, "out"),
+        Flag(e, "int"));
 
     private static ActivityInstance Activity(JsonElement e) => new()
     {
@@ -44,7 +45,7 @@ internal static class InstanceParser
         Due = Optional(e, "due") is { } due ? DateOnly.ParseExact(due, "O", CultureInfo.InvariantCulture) : null,
         OuterId = Optional(e, "outer"),
         Assignee = Optional(e, "for"),
-        Loop = e.TryGetProperty("n", out var total) ? new LoopState(total.GetInt32(), Number(e, "done"), Strings(e, "next")) : null,
+        Loop = e.TryGetProperty("n", out var total) ? new LoopState(total.GetInt32(), Number(e, "done"), Strings(e, "next"), Strings(e, "outs")) : null,
     };
 
     private static ArmedTimer Timer(JsonElement e) => new(
@@ -52,7 +53,7 @@ internal static class InstanceParser
         Text(e, "el"),
         Text(e, "act"),
         e.GetProperty("due").GetDateTimeOffset(),
-        e.TryGetProperty("from", out var from) ? from.GetDateTimeOffset() : null,
+        Moment(e, "from"),
         Number(e, "nth"));
 
     private static DefinitionKey Key(JsonElement e) => new(e[0].GetString()!, e[1].GetString()!, e[2].GetString()!);
@@ -60,6 +61,10 @@ internal static class InstanceParser
     private static string Text(JsonElement e, string name) => e.GetProperty(name).GetString()!;
 
     private static string? Optional(JsonElement e, string name) => e.TryGetProperty(name, out var value) ? value.GetString() : null;
+
+    private static bool Flag(JsonElement e, string name) => e.TryGetProperty(name, out var value) && value.GetBoolean();
+
+    private static DateTimeOffset? Moment(JsonElement e, string name) => e.TryGetProperty(name, out var value) ? value.GetDateTimeOffset() : null;
 
     private static int Number(JsonElement e, string name) => e.TryGetProperty(name, out var value) ? value.GetInt32() : 0;
 

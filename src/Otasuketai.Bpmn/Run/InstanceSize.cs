@@ -19,6 +19,7 @@ internal static class InstanceSize
         {
             size += activity.Assignee?.Length ?? 0;
             size += activity.Loop?.Pending.Sum(p => p.Length + 3) ?? 0;
+            size += activity.Loop?.Outcomes.Sum(o => o.Length + 3) ?? 0;
         }
 
         foreach (var message in i.Messages)

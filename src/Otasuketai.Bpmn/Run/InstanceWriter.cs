@@ -39,6 +39,8 @@ internal static class InstanceWriter
         {
             Key(json, "def", s.Called);
         }
+
+        Flag(json, "int", s.Interrupted);
     }
 
     private static void Activity(Utf8JsonWriter json, ActivityInstance a)
@@ -60,6 +62,7 @@ internal static class InstanceWriter
             json.WriteNumber("n", loop.Total);
             json.WriteNumber("done", loop.Completed);
             Strings(json, "next", loop.Pending);
+            Strings(json, "outs", loop.Outcomes);
         }
     }
 
@@ -91,6 +94,7 @@ internal static class InstanceWriter
         json.WriteString("act", s.ActivityId);
         json.WriteString("msg", s.MessageName);
         json.WriteString("key", s.Key);
+        Flag(json, "sig", s.IsSignal);
     }
 
     private static void Message(Utf8JsonWriter json, BufferedMessage m)
@@ -99,6 +103,10 @@ internal static class InstanceWriter
         json.WriteString("key", m.Key);
         json.WriteString("id", m.MessageId);
         Map(json, "vars", m.Patch ?? ImmutableDictionary<string, string>.Empty);
+        if (m.Until is { } until)
+        {
+            json.WriteString("until", until.ToUniversalTime());
+        }
     }
 
     private static void Incident(Utf8JsonWriter json, Incident i)
@@ -116,6 +124,14 @@ internal static class InstanceWriter
         json.WriteStringValue(key.Version);
         json.WriteStringValue(key.Hash);
         json.WriteEndArray();
+    }
+
+    private static void Flag(Utf8JsonWriter json, string name, bool value)
+    {
+        if (value)
+        {
+            json.WriteBoolean(name, value);
+        }
     }
 
     private static void Optional(Utf8JsonWriter json, string name, string? value)

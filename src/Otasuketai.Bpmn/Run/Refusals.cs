@@ -33,6 +33,9 @@ public static class Refusals
     /// <summary>That message id was already taken or is already kept.</summary>
     public const string MessageSeen = "MESSAGE_SEEN";
 
+    /// <summary>Nothing waits for that signal now.</summary>
+    public const string SignalUnheard = "SIGNAL_UNHEARD";
+
     /// <summary>Too many messages are kept for later.</summary>
     public const string TooManyMessages = "TOO_MANY_MESSAGES";
 

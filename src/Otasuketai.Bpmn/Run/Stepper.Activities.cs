@@ -6,7 +6,18 @@ namespace Otasuketai.Bpmn;
 internal sealed partial class Stepper
 {
     /// <summary>The activity that waits under that id, or null.</summary>
-    public ActivityInstance? Activity(string id) => _activities.Find(a => a.Id == id);
+    public ActivityInstance? Activity(string id)
+    {
+        foreach (var activity in _activities)
+        {
+            if (activity.Id == id)
+            {
+                return activity;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>
     /// Lets the token wait at a node with its events armed: the node's own, its boundary events, or those behind an event-based gateway.
@@ -14,7 +25,8 @@ internal sealed partial class Stepper
     /// </summary>
     public ActivityInstance? Activate(Node node, Token token, ImmutableArray<Node> events, DateOnly? due = null)
     {
-        var plans = Plan(events, due, out var code, out var why);
+        var own = token.OuterId is null ? events : events.RemoveAll(e => e is BoundaryEvent);
+        var plans = Plan(own, due, out var code, out var why);
         if (plans is null)
         {
             Park(node, token, code, why);
@@ -46,7 +58,7 @@ internal sealed partial class Stepper
         var scope = Scope(activity.ScopeId);
         var node = scope.Node(activity.ElementId);
         Close(activity);
-        node.Exit(this, new Token(scope, outcome, IsSkipped: skipped));
+        node.Exit(this, new Token(scope, outcome, IsSkipped: skipped) { Run = OneOfMany.Of(activity) });
     }
 
     /// <summary>Cancels the activity and everything inside it; its token is gone. The scope is not completed here: the caller goes on in it.</summary>
@@ -56,13 +68,12 @@ internal sealed partial class Stepper
         if (_scopes.Find(s => s.Id == activity.Id) is { } inner)
         {
             CancelInside(inner);
-            inner.Closed = true;
-            _scopes.Remove(inner);
+            CloseScope(inner);
         }
 
         CancelMany(activity);
         CloseCancelled(activity, scope);
-        scope.Live--;
+        scope.Live -= activity.OuterId is null ? 1 : 0;
     }
 
     /// <summary>Shows an incident and keeps it with its activity.</summary>
@@ -77,8 +88,13 @@ internal sealed partial class Stepper
 
     private ActivityInstance Hold(Node node, Token token, ActivityState state, DateOnly? due = null)
     {
-        var activity = new ActivityInstance { Id = NextId('a'), ScopeId = token.Scope.Id, ElementId = node.Id, Outcome = token.Outcome, State = state, Due = due };
+        var activity = new ActivityInstance { Id = NextId('a'), ScopeId = token.Scope.Id, ElementId = node.Id, Outcome = token.Outcome, State = state, Due = due, OuterId = token.OuterId, Assignee = token.Run?.Member };
         _activities.Add(activity);
+        if (token.OuterId is not null)
+        {
+            Trace(TraceKind.Enter, node.Id, activity.Id);
+        }
+
         return activity;
     }
 
@@ -86,9 +102,19 @@ internal sealed partial class Stepper
     private void Close(ActivityInstance activity)
     {
         _activities.Remove(activity);
+        DisarmOwned(activity.Id);
+        if (_incidents.Count > 0)
+        {
+            _incidents.RemoveAll(incident => incident.ActivityId == activity.Id);
+        }
+    }
+
+    /// <summary>Disarms every timer and subscription of an activity or scope.</summary>
+    private void DisarmOwned(string ownerId)
+    {
         for (var i = _timers.Count - 1; i >= 0; i--)
         {
-            if (_timers[i].ActivityId == activity.Id)
+            if (_timers[i].ActivityId == ownerId)
             {
                 Disarm(_timers[i]);
             }
@@ -96,14 +122,12 @@ internal sealed partial class Stepper
 
         for (var i = _subscriptions.Count - 1; i >= 0; i--)
         {
-            if (_subscriptions[i].ActivityId == activity.Id)
+            if (_subscriptions[i].ActivityId == ownerId)
             {
                 Emit(new Effect.Unsubscribe(_subscriptions[i].Id));
                 _subscriptions.RemoveAt(i);
             }
         }
-
-        _incidents.RemoveAll(incident => incident.ActivityId == activity.Id);
     }
 
     private void CloseCancelled(ActivityInstance activity, LiveScope scope)
@@ -128,5 +152,13 @@ internal sealed partial class Stepper
 
         _joins.RemoveAll(j => j.ScopeId == scope.Id);
         scope.Live = 0;
+        scope.Era++;
+    }
+
+    private void CloseScope(LiveScope scope)
+    {
+        scope.Closed = true;
+        DisarmHandlers(scope);
+        _scopes.Remove(scope);
     }
 }

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Otasuketai.Bpmn;
 
-/// <content>Commands run by the host, BPMN errors (10.5.1, 13.5.4), and what an operator may do about incidents.</content>
+/// <content>Commands run by the host, the errors they end with, and what an operator may do about incidents.</content>
 internal sealed partial class Stepper
 {
     /// <summary>Waits at a node while the host runs its command or system act.</summary>
@@ -40,41 +40,27 @@ internal sealed partial class Stepper
 
     public string? CommandThrew(EngineEvent.CommandThrew e)
     {
-        if (Commanded(e.ActivityId, out var activity, out var node) is { } refusal)
+        var refusal = Commanded(e.ActivityId, out var activity, out var node);
+        var boundary = node is null ? null : CatcherOn(node, new Thrown(e.ErrorCode, IsError: true));
+        var isDeclared = activity is not null && Scope(activity.ScopeId).Definition.ErrorCodes.Contains(e.ErrorCode);
+        var isWork = activity is { State: ActivityState.Waiting, Loop: null } && node is UserTask && isDeclared && boundary is not null;
+        if (refusal is not null && !isWork)
         {
             return refusal;
         }
 
-        if (CatcherOn(node!, e.ErrorCode) is { } boundary)
+        var scope = Scope(activity!.ScopeId);
+        if (isDeclared && boundary is not null)
         {
-            Strike(activity!, boundary);
+            Strike(Host(activity), boundary);
         }
-        else if (!Throw(Scope(activity!.ScopeId), e.ErrorCode))
+        else if (!isDeclared || !Throw(scope, e.ErrorCode))
         {
             var failed = Change(activity, activity with { State = ActivityState.Failed });
-            Raise(IncidentCodes.UncaughtError, failed, $"Nothing catches the error '{e.ErrorCode}'.");
+            Raise(IncidentCodes.UncaughtError, failed, $"Nothing catches the error '{e.ErrorCode}'{(isDeclared ? "" : ", which the model does not declare")}.");
         }
 
         return null;
-    }
-
-    /// <summary>
-    /// Looks outward for the nearest boundary event that catches the error; it cancels its host with all inside.
-    /// False when there is none: then nothing changed.
-    /// </summary>
-    public bool Throw(LiveScope from, string code)
-    {
-        for (var scope = from; scope.Parent is { } around; scope = around)
-        {
-            var host = Activity(scope.Id)!;
-            if (CatcherOn(around.Node(host.ElementId), code) is { } boundary)
-            {
-                Strike(host, boundary);
-                return true;
-            }
-        }
-
-        return false;
     }
 
     /// <summary>Tries an activity with an incident again.</summary>
@@ -86,7 +72,7 @@ internal sealed partial class Stepper
         }
 
         Patch(e.Patch);
-        var token = new Token(Scope(activity!.ScopeId), activity.Outcome);
+        var token = new Token(Scope(activity!.ScopeId), activity.Outcome) { Run = OneOfMany.Of(activity) };
         switch (activity.State)
         {
             case ActivityState.Failed:
@@ -95,8 +81,7 @@ internal sealed partial class Stepper
                 break;
             case ActivityState.Parked:
                 Close(activity);
-                token.Scope.Live--;
-                Send(node!, token);
+                _moving.Enqueue((node!, token));
                 break;
             case ActivityState.Stuck:
                 Close(activity);
@@ -104,7 +89,7 @@ internal sealed partial class Stepper
                 break;
             case ActivityState.Waiting:
                 _incidents.RemoveAll(i => i.ActivityId == activity.Id);
-                ReviewMany((UserTask)node!, activity);
+                Review(node!, activity);
                 break;
         }
 
@@ -131,28 +116,8 @@ internal sealed partial class Stepper
         var root = _scopes[0];
         Trace(TraceKind.Cancel, root.Data.ElementId, reason);
         CancelInside(root);
-        root.Closed = true;
-        _scopes.Remove(root);
+        CloseScope(root);
         Over(InstanceStatus.Cancelled, null);
-    }
-
-    private static BoundaryEvent? CatcherOn(Node host, string code)
-    {
-        BoundaryEvent? any = null;
-        foreach (var boundary in host.Boundaries)
-        {
-            if (boundary.Trigger is Trigger.Error error)
-            {
-                if (error.Code == code)
-                {
-                    return boundary;
-                }
-
-                any = error.Code is null ? boundary : any;
-            }
-        }
-
-        return any;
     }
 
     private void EmitCommand(Node node, ActivityInstance activity)
@@ -165,7 +130,7 @@ internal sealed partial class Stepper
     {
         activity = Activity(id);
         node = activity is null ? null : Scope(activity.ScopeId).Node(activity.ElementId);
-        var waits = activity is { State: ActivityState.Waiting } && node is ServiceTask or SendTask or IntermediateThrowEvent or EndEvent;
+        var waits = activity is { State: ActivityState.Waiting, Loop: null } && node is ServiceTask or SendTask or IntermediateThrowEvent or EndEvent;
         return activity is null ? Refusals.UnknownActivity : waits ? null : Refusals.WrongKind;
     }
 

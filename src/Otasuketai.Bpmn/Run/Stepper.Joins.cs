@@ -71,6 +71,11 @@ internal sealed partial class Stepper
             {
                 open.Push(boundary.AttachedTo);
             }
+
+            foreach (var source in scope.Definition.LinkSources(id))
+            {
+                open.Push(source);
+            }
         }
 
         found.Remove(gateway.Id);
@@ -94,7 +99,18 @@ internal sealed partial class Stepper
         scope.Live -= taken - 1;
     }
 
-    private bool HasToken(LiveScope scope, Node node, SequenceFlow flow) => _joins.Exists(j => IsAt(j, scope, node) && j.FlowId == flow.Id);
+    private bool HasToken(LiveScope scope, Node node, SequenceFlow flow)
+    {
+        foreach (var join in _joins)
+        {
+            if (IsAt(join, scope, node) && join.FlowId == flow.Id)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static bool IsAt(JoinToken join, LiveScope scope, Node node) => join.ScopeId == scope.Id && join.ElementId == node.Id;
 }

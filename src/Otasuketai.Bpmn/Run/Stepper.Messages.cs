@@ -24,8 +24,18 @@ internal sealed partial class Stepper
             return Refusals.TooManyMessages;
         }
 
-        _messages.Add(new BufferedMessage(e.Name, e.Key, e.MessageId, e.Patch));
+        var until = e.KeepFor is { } keep ? Context.Now + keep : (DateTimeOffset?)null;
+        _messages.Add(new BufferedMessage(e.Name, e.Key, e.MessageId, e.Patch, until));
         return null;
+    }
+
+    /// <summary>Kept messages whose time is over are as if they had never come.</summary>
+    private void DropStale()
+    {
+        if (_messages.Count > 0)
+        {
+            _messages.RemoveAll(m => m.Until <= Context.Now);
+        }
     }
 
     /// <summary>A process called later may wait for it.</summary>
@@ -37,7 +47,7 @@ internal sealed partial class Stepper
         for (var i = 0; i < _messages.Count; i++)
         {
             var message = _messages[i];
-            if (_subscriptions.Find(s => s.MessageName == message.Name && s.Key == message.Key) is not { } subscription)
+            if (_subscriptions.Find(s => !s.IsSignal && s.MessageName == message.Name && s.Key == message.Key) is not { } subscription)
             {
                 continue;
             }
@@ -45,7 +55,7 @@ internal sealed partial class Stepper
             _messages.RemoveAt(i);
             _consumed = (_consumed.Length < MaxRemembered ? _consumed : _consumed.RemoveAt(0)).Add(message.MessageId);
             Patch(message.Patch);
-            Occur(Activity(subscription.ActivityId)!, subscription.ElementId);
+            Happen(subscription.ActivityId, subscription.ElementId);
             return true;
         }
 

@@ -1,15 +1,16 @@
 namespace Otasuketai.Bpmn;
 
-/// <content>Opening scopes: the process, an embedded sub-process, a called process.</content>
+/// <content>Opening scopes: the process, an embedded sub-process, a called process, an event sub-process.</content>
 internal sealed partial class Stepper
 {
     /// <summary>Calls within calls; deeper is a circle.</summary>
     private const int MaxDepth = 16;
 
-    /// <summary>The first step: a token at a start event.</summary>
-    public void Begin(StartEvent start)
+    /// <summary>The first step: a token at a start.</summary>
+    public void Begin(Node start)
     {
         var root = _scopes[0];
+        ArmHandlers(root);
         Send(start, new Token(root, null));
     }
 
@@ -19,6 +20,7 @@ internal sealed partial class Stepper
         var data = new Scope(activity.Id, activity.ElementId, token.Scope.Id, called?.Key, null);
         var scope = new LiveScope(data, called ?? token.Scope.Definition, token.Scope);
         _scopes.Add(scope);
+        ArmHandlers(scope);
         Send(start, new Token(scope, token.Outcome));
     }
 
@@ -33,7 +35,6 @@ internal sealed partial class Stepper
 
         var key = depth < MaxDepth ? Context.Latest(processId) : null;
         var definition = key is null ? null : Context.Definitions(key);
-        var start = definition?.Starts.FirstOrDefault(s => s.Trigger is Trigger.None);
-        return start is null ? null : (definition!, start);
+        return definition?.PlainStart is { } start ? (definition, start) : null;
     }
 }

@@ -9,33 +9,36 @@ internal sealed partial class Stepper
     private static readonly List<EventPlan> NothingToArm = [];
 
     /// <summary>An event worked out and not armed yet.</summary>
-    private readonly record struct EventPlan(Node Event, DateTimeOffset? Due, DateTimeOffset? Origin, string? MessageName, string? Key);
+    private readonly record struct EventPlan(Node Event, DateTimeOffset? Due, DateTimeOffset? Origin, string? Name, string? Key);
 
     private TimerPlan Clock => field ??= new TimerPlan(Context, name => Variables.GetValueOrDefault(name));
 
-    /// <summary>The due date of a user task's work item; null without otr:due. False when the name cannot be resolved.</summary>
-    public bool TryDue(UserTask task, out DateOnly? due)
+    /// <summary>The due date of a user task's work item, the same for one of many as for all; null without otr:due. False when the name cannot be resolved.</summary>
+    public bool TryDue(UserTask task, Token token, out DateOnly? due)
     {
-        due = task.DueKnob is null ? null : Clock.DueDate(task.DueKnob);
+        due = task.DueKnob is null ? null : token.OuterId is { } outer ? Activity(outer)!.Due : Clock.DueDate(task.DueKnob);
         return task.DueKnob is null || due is not null;
     }
 
     /// <summary>An armed timer is due. Null when it was taken, else why not.</summary>
     public string? Fire(string timerId)
     {
-        if (_timers.Find(t => t.Id == timerId) is not { } timer || Activity(timer.ActivityId) is not { } activity)
+        if (_timers.Find(t => t.Id == timerId) is not { } timer)
         {
             return Refusals.UnknownTimer;
         }
 
         Disarm(timer);
-        var spec = ((Trigger.Timer)Scope(activity.ScopeId).Node(timer.ElementId).Waits).Spec;
+        var owner = OwningScope(timer.ActivityId);
+        var scope = owner ?? Scope(Activity(timer.ActivityId)!.ScopeId);
+        var spec = ((Trigger.Timer)scope.Node(timer.ElementId).Waits).Spec;
         var next = timer.Origin is null ? null : Clock.Next(spec, timer);
         var missed = next is { } n ? n.Nth - timer.Nth - 1 : 0;
-        Occur(activity, timer.ElementId, missed > 0 ? string.Create(CultureInfo.InvariantCulture, $"{missed} missed") : null);
-        if (next is { } again && Activity(activity.Id) is not null)
+        Happen(timer.ActivityId, timer.ElementId, missed > 0 ? string.Create(CultureInfo.InvariantCulture, $"{missed} missed") : null, isLast: next is null);
+        var isThere = owner is null ? Activity(timer.ActivityId) is not null : owner is { Closed: false, Interrupted: false };
+        if (next is { } again && isThere)
         {
-            Keep(new ArmedTimer(NextId('t'), timer.ElementId, activity.Id, again.Due, timer.Origin, again.Nth));
+            Keep(new ArmedTimer(NextId('t'), timer.ElementId, timer.ActivityId, again.Due, timer.Origin, again.Nth));
         }
 
         return null;
@@ -70,17 +73,40 @@ internal sealed partial class Stepper
         return null;
     }
 
-    /// <summary>An event happened at the activity it is armed for: its own catch, a boundary event, or one behind an event-based gateway.</summary>
-    private void Occur(ActivityInstance activity, string eventId, string? note = null)
+    /// <summary>An event happened that a scope (the start of an event sub-process) or an activity is armed for.</summary>
+    private void Happen(string ownerId, string eventId, string? note = null, bool isLast = true)
+    {
+        if (OwningScope(ownerId) is { } scope)
+        {
+            Begin(scope, (StartEvent)scope.Node(eventId), note);
+        }
+        else
+        {
+            Occur(Activity(ownerId)!, eventId, note, isLast);
+        }
+    }
+
+    /// <summary>
+    /// An event happened at the activity it is armed for: its own catch, a boundary event, or one behind an event-based gateway.
+    /// A catch with a cycle lets one token go per occurrence, and its own with the last.
+    /// </summary>
+    private void Occur(ActivityInstance activity, string eventId, string? note, bool isLast)
     {
         var scope = Scope(activity.ScopeId);
-        if (eventId == activity.ElementId)
+        var token = new Token(scope, activity.Outcome);
+        if (eventId == activity.ElementId && isLast)
         {
             CompleteActivity(activity, activity.Outcome);
             return;
         }
 
-        var token = new Token(scope, activity.Outcome);
+        if (eventId == activity.ElementId)
+        {
+            scope.Live++;
+            Leave(scope.Node(eventId), token);
+            return;
+        }
+
         if (scope.Node(eventId) is BoundaryEvent boundary)
         {
             Strike(activity, boundary, note);
@@ -135,22 +161,26 @@ internal sealed partial class Stepper
 
                 plans.Add(new EventPlan(node, null, null, message.Name, key));
             }
+            else if (node.Waits is Trigger.Signal signal)
+            {
+                plans.Add(new EventPlan(node, null, null, signal.Name, null));
+            }
         }
 
         return plans;
     }
 
-    private void Arm(EventPlan plan, string activityId)
+    private void Arm(EventPlan plan, string ownerId)
     {
         if (plan.Due is { } due)
         {
-            Keep(new ArmedTimer(NextId('t'), plan.Event.Id, activityId, due, plan.Origin, plan.Origin is null ? 0 : 1));
+            Keep(new ArmedTimer(NextId('t'), plan.Event.Id, ownerId, due, plan.Origin, plan.Origin is null ? 0 : 1));
             return;
         }
 
-        var subscription = new Subscription(NextId('m'), plan.Event.Id, activityId, plan.MessageName!, plan.Key!);
+        var subscription = new Subscription(NextId('m'), plan.Event.Id, ownerId, plan.Name!, plan.Key ?? "", IsSignal: plan.Key is null);
         _subscriptions.Add(subscription);
-        Emit(new Effect.Subscribe(subscription.Id, subscription.ElementId, subscription.MessageName, subscription.Key));
+        Emit(new Effect.Subscribe(subscription.Id, subscription.ElementId, subscription.MessageName, subscription.Key, subscription.IsSignal));
     }
 
     private void Keep(ArmedTimer timer)

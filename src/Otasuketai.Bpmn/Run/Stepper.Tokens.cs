@@ -8,6 +8,7 @@ internal sealed partial class Stepper
 
     private readonly Queue<(Node Node, Token Token)> _moving = new();
     private readonly List<SequenceFlow> _chosen = [];
+    private Func<string, string?>? _variable;
     private int _moves;
 
     /// <summary>Puts a new token at a node.</summary>
@@ -20,6 +21,12 @@ internal sealed partial class Stepper
     /// <summary>The token has done what the node asks and goes on by the flows that fit; it ends where none leaves.</summary>
     public void Leave(Node node, Token token)
     {
+        if (token.OuterId is { } outerId)
+        {
+            OneDone(node, outerId, token.Outcome);
+            return;
+        }
+
         if (!Choose(node, token.Outcome, out var code, out var why))
         {
             var stuck = Hold(node, token, ActivityState.Stuck);
@@ -30,6 +37,14 @@ internal sealed partial class Stepper
         Trace(TraceKind.Leave, node.Id);
         Visit(token.Scope, node.Id);
         Go(token);
+    }
+
+    /// <summary>The token goes on at another node of its scope, without a flow (a link).</summary>
+    public void Jump(Node node, string targetId, Token token)
+    {
+        Trace(TraceKind.Leave, node.Id);
+        Visit(token.Scope, node.Id);
+        _moving.Enqueue((token.Scope.Node(targetId), token));
     }
 
     /// <summary>The token reached an end of its scope.</summary>
@@ -62,15 +77,41 @@ internal sealed partial class Stepper
                     return false;
                 }
 
-                if (!move.Token.Scope.Closed)
+                if (move.Token.IsAlive)
                 {
-                    Trace(TraceKind.Enter, move.Node.Id);
-                    move.Node.Enter(this, move.Token);
+                    Arrive(move.Node, move.Token);
                 }
             }
         }
         while (FireInclusive() || DeliverKept());
         return true;
+    }
+
+    private void Arrive(Node node, Token token)
+    {
+        if (token.OuterId is { } outerId)
+        {
+            if (Activity(outerId) is not null)
+            {
+                node.Enter(this, token);
+            }
+
+            return;
+        }
+
+        Trace(TraceKind.Enter, node.Id);
+        if (node.Loop is { } loop)
+        {
+            EnterMany(node, loop, token);
+        }
+        else if (node.Repeat is { } repeat)
+        {
+            EnterLoop(node, repeat, token);
+        }
+        else
+        {
+            node.Enter(this, token);
+        }
     }
 
     private void Go(Token token)
@@ -100,8 +141,7 @@ internal sealed partial class Stepper
 
     private void Complete(LiveScope scope)
     {
-        scope.Closed = true;
-        _scopes.Remove(scope);
+        CloseScope(scope);
         if (scope.Parent is null)
         {
             Over(InstanceStatus.Finished, scope.Outcome);
@@ -161,7 +201,10 @@ internal sealed partial class Stepper
         return _chosen.Count > 0 || node.Outgoing.IsEmpty;
     }
 
+    /// <summary>The text of a variable, or null: one delegate for all conditions of the step.</summary>
+    private Func<string, string?> Variable => _variable ??= name => Variables.GetValueOrDefault(name);
+
     private bool? Fits(SequenceFlow flow, string? outcome) => flow.Condition is { } condition
-        ? condition.Evaluate(name => Variables.GetValueOrDefault(name))
+        ? condition.Evaluate(Variable, Context.Now)
         : flow.Outcomes.IsEmpty || (outcome is not null && flow.Outcomes.Contains(outcome));
 }

@@ -75,11 +75,23 @@ internal sealed partial class Stepper
 
     public void Patch(ImmutableDictionary<string, string>? patch) => Variables = patch is null ? Variables : Variables.SetItems(patch);
 
-    public LiveScope Scope(string id) => _scopes.Find(s => s.Id == id) ?? throw new InvalidOperationException($"Scope {id} is not open.");
+    public LiveScope Scope(string id)
+    {
+        foreach (var scope in _scopes)
+        {
+            if (scope.Id == id)
+            {
+                return scope;
+            }
+        }
+
+        throw new InvalidOperationException($"Scope {id} is not open.");
+    }
 
     /// <summary>Runs until everything waits, then closes the books.</summary>
     public StepResult Finish()
     {
+        DropStale();
         if (!Drain())
         {
             return Refuse(Refusals.Endless);
@@ -115,7 +127,7 @@ internal sealed partial class Stepper
         Sequence = _sequence,
         Outcome = _outcome,
         Variables = Variables,
-        Scopes = [.. _scopes.Select(s => s.Outcome == s.Data.Outcome ? s.Data : s.Data with { Outcome = s.Outcome })],
+        Scopes = [.. _scopes.Select(s => s.Outcome == s.Data.Outcome && s.Interrupted == s.Data.Interrupted ? s.Data : s.Data with { Outcome = s.Outcome, Interrupted = s.Interrupted })],
         Activities = [.. _activities],
         Joins = [.. _joins],
         Timers = [.. _timers],

@@ -14,6 +14,7 @@ using Otasuketai.Review.Web.Rooms.EvidenceCheck;
 using Otasuketai.Review.Web.Rooms.Queues;
 using Otasuketai.Review.Web.Rooms.SignIn;
 using Otasuketai.Review.Web.Rooms.Vendor;
+using Otasuketai.Review.Web.Rooms.Workflows;
 
 namespace Otasuketai.Review.Web.Access;
 
@@ -44,6 +45,7 @@ public static class RouteMatrix
         .. EvidenceCheckAccess.Rows,
         .. CommitteeAccess.Rows,
         .. AdminAccess.Rows,
+        .. WorkflowsAccess.Rows,
     ];
 
     /// <summary>The row of an endpoint for a method; HEAD is asked as GET. Null: there is no such door.</summary>

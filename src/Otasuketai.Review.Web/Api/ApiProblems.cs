@@ -45,7 +45,7 @@ public static class ApiProblems
     private static Bilingual WordsOf(int status) => status switch
     {
         StatusCodes.Status404NotFound => new("このアドレスはありません。使えるものは /openapi/v1.json にあります。", "There is no such address. /openapi/v1.json describes what there is."),
-        StatusCodes.Status405MethodNotAllowed => new("読み取り（GETとHEAD）だけを受け付けます。", "Only reading (GET and HEAD) is possible."),
+        StatusCodes.Status405MethodNotAllowed => new("このアドレスではその方法（メソッド）を使えません。使えるものは /openapi/v1.json にあります。", "This address does not answer that method. /openapi/v1.json describes what there is."),
         StatusCodes.Status429TooManyRequests => new("しばらく待ってからお試しください。", "Please wait a moment and try again."),
         < 500 => new("受け取れない要求です。", "The request cannot be accepted."),
         _ => new("登録簿の側で問題が起きました。時間をおいてお試しください。", "The fault is ours. Please try again later."),

@@ -37,6 +37,7 @@ public static class EntriesApi
 
     /// <summary>Registers the description.</summary>
     public static IServiceCollection AddApi(this IServiceCollection services) => services
+        .AddWorksheetLimit()
         .ConfigureHttpJsonOptions(options => options.SerializerOptions.NumberHandling = JsonNumberHandling.Strict)
         .AddOpenApi("v1", EntriesDescription.Configure);
 
@@ -48,6 +49,7 @@ public static class EntriesApi
             .Produces<EntryListJson>().Produces(StatusCodes.Status304NotModified).ProducesProblem(StatusCodes.Status400BadRequest);
         app.MapGet("/api/v1/entries/{number}", One).WithName("GetEntry").WithSummary("One entry by registration number, wherever it stands").WithTags("entries")
             .Produces<EntryJson>().Produces(StatusCodes.Status304NotModified).ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
+        app.MapWorksheet();
     }
 
     private static async Task<IResult> List(PublicRegister register, CancellationToken ct, string? q = null, string? type = null, string? status = null, string? page = null, string? pageSize = null)
@@ -119,6 +121,7 @@ internal static class ApiAccess
     [
         RouteRow.Get("/api/v1/entries", Who.Anyone),
         RouteRow.Get("/api/v1/entries/{number}", Who.Anyone),
+        RouteRow.Post("/api/v1/worksheet", Who.Anyone),
         RouteRow.Get("/openapi/{documentName}.json", Who.Anyone),
     ];
 }

@@ -67,7 +67,8 @@ internal static class EntriesDescription
             parameter.Schema = SchemaOf(parameter.Name!);
         }
 
-        foreach (var answer in new[] { "200", "304" })
+        string[] tagged = operation.Responses!.ContainsKey("304") ? ["200", "304"] : [];
+        foreach (var answer in tagged)
         {
             ((OpenApiResponse)operation.Responses![answer]).Headers = new Dictionary<string, IOpenApiHeader>
             {

@@ -36,6 +36,13 @@ public sealed class Desk(NpgsqlDataSource source, Rulebook rulebook, EventWriter
     public Task<DeskAnswer> Mend(DossierId dossier, LifeId root, EngineEvent mending, Actor actor, string reason, CancellationToken ct) =>
         InTurn(dossier, null, (d, world) => rulebook.Driver.Mend(d, root, mending, world), root, ct, new Mending(root, mending, actor, reason));
 
+    /// <summary>An administrator takes a running case to another version of its procedure, with a reason: one transaction, one line of history.</summary>
+    public async Task<DeskAnswer> Migrate(DossierId dossier, LifeId root, MigrationPlan plan, (Actor By, string Reason) why, CancellationToken ct) =>
+        why.By.Roles.Contains(Role.Admin)
+            ? await InTurn(dossier, null, (d, world) => rulebook.Driver.Migrate(d, root, plan, world), root, ct,
+                before: connection => ProcessWriter.Migration(connection, dossier, root, plan, why, ct))
+            : new DeskAnswer.No(Refusal.NotYourRole, string.Empty, []);
+
     /// <summary>Fires up to <paramref name="batch"/> due timers, oldest first; each case in a transaction of its own, so that a poison case blocks no other.</summary>
     /// <returns>How many fired.</returns>
     public async Task<int> WakeDueTimers(int batch, CancellationToken ct)

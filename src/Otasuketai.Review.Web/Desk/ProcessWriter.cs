@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Npgsql;
 using Otasuketai.Bpmn;
 using Otasuketai.Review.Lifecycle;
@@ -21,6 +22,11 @@ internal static class ProcessWriter
             sql.Add("UPDATE review.instance SET status = $2, state = $3 WHERE life_id = $1", change.Life.Value, i.Status.ToString(), new JsonText(InstanceJson.Write(i)));
         }
 
+        if (change.Migrated is { } work)
+        {
+            Migrated(sql, change, work);
+        }
+
         foreach (var effect in change.Effects)
         {
             Effect(sql, dossier, change.Life, effect);
@@ -36,6 +42,40 @@ internal static class ProcessWriter
         sql.Add("UPDATE review.timer SET failed_at = NULL WHERE instance_id = $1 AND timer_id = $2", m.Root.Value, activity);
         sql.Add("INSERT INTO review.journal (dossier_id, life_id, kind, actor_id, actor_name, facts) VALUES ($1, $2, 'mended', $3, $4, jsonb_build_object('activity', $5, 'reason', $6))",
             dossier.Value, m.Root.Value, m.Actor.Person.Value, m.Actor.Name, activity, m.Reason);
+    }
+
+    /// <summary>An administrator took a case to another version: the line of its history, in the same transaction.</summary>
+    public static async Task Migration(NpgsqlConnection connection, DossierId dossier, LifeId root, MigrationPlan plan, (Actor By, string Reason) why, CancellationToken ct)
+    {
+        var sql = new SqlBatch();
+        sql.Add("""
+            INSERT INTO review.journal (dossier_id, life_id, kind, actor_id, actor_name, facts)
+            VALUES ($1, $2, 'migrated', $3, $4, jsonb_build_object('process', $5::text, 'from', $6::text, 'to', $7::text, 'reason', $8::text))
+            """,
+            dossier.Value, root.Value, why.By.Person.Value, why.By.Name, plan.From.ProcessId, plan.From.Version, plan.To.Version, why.Reason);
+        await sql.Run(connection, ct);
+    }
+
+    /// <summary>What waits keeps its rows and dates; they are called as the new version calls them.</summary>
+    private static void Migrated(SqlBatch sql, ProcessChange change, ImmutableArray<WorkItem> work)
+    {
+        var (life, i) = (change.Life.Value, change.Instance);
+        sql.Add("UPDATE review.instance SET version = $2, hash = $3 WHERE life_id = $1", life, i.Definition.Version, i.Definition.Hash);
+        foreach (var item in work)
+        {
+            sql.Add("UPDATE review.work_item SET element_id = $3, name = $4, role = $5, acts = $6 WHERE instance_id = $1 AND activity_id = $2 AND closed_at IS NULL",
+                life, item.ActivityId, item.ElementId, item.Name, SqlBatch.OrNull(item.Role), item.Acts.ToArray());
+        }
+
+        foreach (var timer in i.Timers)
+        {
+            sql.Add("UPDATE review.timer SET element_id = $3 WHERE instance_id = $1 AND timer_id = $2", life, timer.Id, timer.ElementId);
+        }
+
+        foreach (var incident in i.Incidents)
+        {
+            sql.Add("UPDATE review.incident SET element_id = $3 WHERE instance_id = $1 AND activity_id = $2 AND resolved_at IS NULL", life, incident.ActivityId, incident.ElementId);
+        }
     }
 
     /// <summary>True when there is something to mend: an open incident of this step.</summary>

@@ -7,7 +7,9 @@ using Otasuketai.Review.Web.Look;
 using Otasuketai.Review.Web.Mail;
 using Otasuketai.Review.Web.Rooms.SignIn;
 using Otasuketai.Review.Web.Rooms.Vendor;
+using Otasuketai.Review.Web.Rooms.Workflows;
 using Otasuketai.Review.Web.Api;
+using Otasuketai.Review.Web.Choosing;
 using Otasuketai.Review.Web.Rooms.Monitors;
 using Otasuketai.Review.Web.Rooms.Public;
 using Otasuketai.Review.Web.Rooms.Survey;
@@ -51,6 +53,7 @@ public static class WebHost
         app.MapHealth();
         app.MapHome();
         app.MapFiles();
+        app.MapWorkflows();
         app.MapApi();
         RouteMatrix.Require(app);
         return app;
@@ -69,6 +72,7 @@ public static class WebHost
         builder.Services.AddPost(builder.Configuration, builder.Environment);
         builder.Services.AddClock();
         builder.Services.AddPublic();
+        builder.Services.AddChoosing();
         builder.Services.AddApi();
         builder.Services.AddSurvey();
         builder.Services.AddMonitors();
@@ -76,5 +80,6 @@ public static class WebHost
         builder.Services.AddStaffRooms();
         builder.Services.AddFiles();
         builder.Services.AddVendorRoom();
+        builder.Services.AddWorkflows();
     }
 }

@@ -1,20 +1,56 @@
+using System.Collections.Immutable;
+using Otasuketai.Bpmn;
+
 namespace Otasuketai.Review.Web.Look;
 
 /// <summary>
-/// Where a case stands in its procedure: the list of steps, and on wide screens the diagram fetched from
-/// <paramref name="DiagramUrl"/>. The page puts <c>_FlowHead</c> into its Head section.
+/// Where a case stands in its procedure: the list of steps, which comes first and says it all, and the diagram that shows the same.
+/// A page whose reader may move the diagram about puts <c>_FlowHead</c> into its Head section.
 /// </summary>
-public sealed record FlowView(string DiagramUrl, IReadOnlyList<StepView> Steps)
+public sealed record FlowView(IReadOnlyList<StepView> Steps, IReadOnlyList<FlowMap> Maps);
+
+/// <summary>Where a part of a diagram stands.</summary>
+public enum FlowState
 {
-    /// <summary>The BPMN ids where the case waits; more than one after a parallel gateway.</summary>
-    public IReadOnlyList<string> Now { get; init; } = [];
+    /// <summary>Not reached.</summary>
+    ToCome,
 
-    /// <summary>The BPMN ids passed, flows included.</summary>
-    public IReadOnlyList<string> Done { get; init; } = [];
+    /// <summary>Done at least once.</summary>
+    Done,
 
-    /// <summary>審査の進み具合 when null.</summary>
-    public string? Heading { get; init; }
+    /// <summary>The case waits here.</summary>
+    Now,
 
-    /// <summary>Day count against the standard review time.</summary>
-    public string? Note { get; init; }
+    /// <summary>It failed here, and an operator has to settle it.</summary>
+    Stuck,
+}
+
+/// <summary>A number drawn at a step, and where the cases behind it are listed.</summary>
+/// <param name="Said">Read aloud.</param>
+/// <param name="IsLate">True when one of them is past its due date.</param>
+public sealed record FlowBadge(string Text, string Said, string Url, bool IsLate);
+
+/// <summary>One diagram as one reader may see it.</summary>
+/// <param name="Id">Unique on the page.</param>
+/// <param name="Heading">What the diagram is about.</param>
+/// <param name="Said">Its conclusion in one sentence, for the region's name and for readers who hear it.</param>
+public sealed record FlowMap(string Id, Definition Definition, string Heading, string Said)
+{
+    /// <summary>States of nodes and flows by id; what is missing is still to come.</summary>
+    public IReadOnlyDictionary<string, FlowState> States { get; init; } = ImmutableDictionary<string, FlowState>.Empty;
+
+    /// <summary>Nodes this reader does not see; their flows go with them.</summary>
+    public IReadOnlySet<string> Hidden { get; init; } = ImmutableHashSet<string>.Empty;
+
+    /// <summary>Numbers at steps, by node id. With them the diagram speaks of many cases and marks none as "here".</summary>
+    public IReadOnlyDictionary<string, FlowBadge> Badges { get; init; } = ImmutableDictionary<string, FlowBadge>.Empty;
+
+    /// <summary>Address of the .bpmn file for readers who may move the diagram about; null for the others.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>The first step the case waits at, in the order of the diagram; null when it waits nowhere.</summary>
+    public string? Here => States.Where(s => s.Value is FlowState.Now or FlowState.Stuck && Definition.Find(s.Key) is not SubProcess).Select(s => s.Key).Order(StringComparer.Ordinal).FirstOrDefault();
+
+    /// <summary>The state of one part.</summary>
+    public FlowState StateOf(string id) => States.GetValueOrDefault(id);
 }

@@ -92,4 +92,7 @@ public enum Refusal
 
     /// <summary>A proposal for this act waits for the second person already.</summary>
     ProposalOpen,
+
+    /// <summary>A running procedure cannot go to another version from where it stands.</summary>
+    CannotMigrate,
 }

@@ -6,7 +6,11 @@ namespace Otasuketai.Review.Process;
 
 /// <summary>A workflow instance as an act left it.</summary>
 /// <param name="IsNew">True when this act started it.</param>
-public sealed record ProcessChange(LifeId Life, Instance Instance, bool IsNew, ImmutableArray<Effect> Effects);
+public sealed record ProcessChange(LifeId Life, Instance Instance, bool IsNew, ImmutableArray<Effect> Effects)
+{
+    /// <summary>After a migration: every open work item as the new version has it; null when the instance kept its version.</summary>
+    public ImmutableArray<WorkItem>? Migrated { get; init; }
+}
 
 /// <summary>The answer to one act.</summary>
 public abstract record ActResult

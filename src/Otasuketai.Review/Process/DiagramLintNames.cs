@@ -14,6 +14,7 @@ internal static class DiagramLintNames
             CheckCall(node, all, problems);
             CheckKnobs(node, knobs, problems);
             CheckCommand(node, problems);
+            CheckSignal(node, problems);
         }
     }
 
@@ -22,6 +23,22 @@ internal static class DiagramLintNames
         if (node is CallActivity call && all.All(d => d.ProcessId != call.CalledElement))
         {
             problems.Add(LintCodes.UnknownCall, call.Id, $"呼び出す手続「{call.CalledElement}」がありません。", $"There is no process '{call.CalledElement}' to call.");
+        }
+    }
+
+    /// <summary>A signal would be heard by every case of the register; one case never moves another but by an act of the law.</summary>
+    private static void CheckSignal(Node node, DiagramLintProblems problems)
+    {
+        var trigger = node switch
+        {
+            EndEvent end => end.Trigger,
+            IntermediateThrowEvent thrown => thrown.Trigger,
+            StartEvent start => start.Trigger,
+            _ => node.Waits,
+        };
+        if (trigger is Trigger.Signal signal)
+        {
+            problems.Add(LintCodes.Signal, node.Id, $"シグナル「{signal.Name}」はほかの案件にも届くため、使えません。", $"The signal '{signal.Name}' would reach other cases, so it may not be used.");
         }
     }
 

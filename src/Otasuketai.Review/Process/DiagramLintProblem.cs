@@ -61,4 +61,7 @@ public static class LintCodes
 
     /// <summary>An element a person reads has no Japanese name.</summary>
     public const string NoName = "DL017";
+
+    /// <summary>A signal, which every case would hear.</summary>
+    public const string Signal = "DL018";
 }

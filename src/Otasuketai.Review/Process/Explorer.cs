@@ -66,7 +66,10 @@ public sealed class Explorer
         findings.AddRange(Stuck());
         findings.AddRange(Dead());
         findings.AddRange(NeverMade(machine));
-        return new Exploration(states.Count, [.. findings]);
+        return new Exploration(states.Count, [.. findings])
+        {
+            Waits = [.. states.Where(s => s.State is { Pending.IsEmpty: true, Instance.Status: InstanceStatus.Running }).Select(s => s.State.Instance)],
+        };
     }
 
     private void Reach(ExplorerMove move, int from)

@@ -1,11 +1,16 @@
 using System.Collections.Immutable;
+using Otasuketai.Bpmn;
 
 namespace Otasuketai.Review.Process;
 
 /// <summary>What walking through every run of a diagram showed.</summary>
 /// <param name="States">How many different situations there are.</param>
 /// <param name="Findings">Empty when diagram and law agree in every one of them.</param>
-public sealed record Exploration(int States, ImmutableArray<ExplorerFinding> Findings);
+public sealed record Exploration(int States, ImmutableArray<ExplorerFinding> Findings)
+{
+    /// <summary>An instance for every situation in which somebody or something is waited for: where a migration may find a case.</summary>
+    public ImmutableArray<Instance> Waits { get; init; } = [];
+}
 
 /// <summary>One way in which a run can go wrong, with the run that shows it.</summary>
 /// <param name="Kind">What is wrong.</param>

@@ -12,7 +12,7 @@ public static class OpenWork
 
     private static WorkItem? Item(Instance instance, ActivityInstance activity, ProcessLibrary library) =>
         library.Find(DefinitionOf(instance, activity.ScopeId))?.Find(activity.ElementId) is UserTask task
-            ? new WorkItem(activity.Id, task.Id, task.Name, task.Role, task.RoutedActs, activity.Assignee, activity.Due, task.DueKnob, task.ExcludeActorsOf)
+            ? new WorkItem(activity.Id, task.Id, task.Name, task.Role, task.RoutedActs, activity.AssigneeAmong(id => instance.Activities.FirstOrDefault(a => a.Id == id)), activity.Due, task.DueKnob, task.ExcludeActorsOf)
             : null;
 
     /// <summary>The definition a scope runs: the callee inside a call, else that of the instance.</summary>

@@ -42,6 +42,23 @@ public sealed class ProcessDriver(ProcessLibrary library, Func<Case, Decision> d
             : run.Finish();
     }
 
+    /// <summary>
+    /// Takes a running case to another version of its procedure, or of one it has called. No life moves: the law has nothing to say, the diagram only
+    /// goes on elsewhere with what waits.
+    /// </summary>
+    public ActResult Migrate(Dossier dossier, LifeId root, MigrationPlan plan, World world)
+    {
+        if (!dossier.Instances.ContainsKey(root))
+        {
+            return new ActResult.No(Refusal.CannotMigrate, string.Empty, []);
+        }
+
+        var run = new ProcessRun(dossier, world, library, decide);
+        return run.Migrate(root, plan) is { IsEmpty: false } problems
+            ? new ActResult.No(Refusal.CannotMigrate, string.Join('\n', problems.Select(p => $"{p.Ja} / {p.En}")), [])
+            : run.Finish();
+    }
+
     /// <summary>The second person declines what the first one proposed.</summary>
     public ActResult Decline(Dossier dossier, Guid proposal, Actor actor, World world)
     {

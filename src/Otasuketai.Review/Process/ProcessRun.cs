@@ -63,6 +63,22 @@ internal sealed class ProcessRun(Dossier start, World world, ProcessLibrary libr
         return result.Refused;
     }
 
+    /// <summary>Takes a workflow to another version; empty when it went, else everything that is against it.</summary>
+    public ImmutableArray<MigrationProblem> Migrate(LifeId root, MigrationPlan plan)
+    {
+        switch (Migration.Migrate(dossier.Instances[root], plan, context))
+        {
+            case MigrationResult.Stays stays:
+                return stays.Problems;
+            case MigrationResult.Moved moved:
+                Take(root, moved.Step, isNew: false);
+                processes[root] = processes[root] with { Migrated = OpenWork.Of(processes[root].Instance, library) };
+                return [];
+            default:
+                throw new InvalidOperationException("A migration goes or stays.");
+        }
+    }
+
     private Decision.No? Forbidden(Life life, ImmutableArray<LawRow> rows, ActRequest request)
     {
         if (rows.IsEmpty)

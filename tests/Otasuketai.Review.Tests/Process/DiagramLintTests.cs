@@ -35,6 +35,12 @@ public sealed class DiagramLintTests
         (LintCodes.UnknownCommand, "a command that does not exist", "registration", d => d.SetOtr("RemindDraft", "command", "Telephone")),
         (LintCodes.UnknownNotice, "a mail that does not exist", "post-evaluation", d => d.SetOtr("RemindFirst", "notice", "greeting")),
         (LintCodes.NotDrawn, "a task that is not drawn", "incident", d => d.Undraw("Following")),
+        (LintCodes.Signal, "a signal for everybody", "incident", d =>
+        {
+            XNamespace bpmn = d.Root!.Name.Namespace;
+            d.Root.AddFirst(new XElement(bpmn + "signal", new XAttribute("id", "alarm"), new XAttribute("name", "alarm")));
+            d.Find("NoAction").Add(new XElement(bpmn + "signalEventDefinition", new XAttribute("signalRef", "alarm")));
+        }),
         (LintCodes.NoName, "a task without a Japanese name", "incident", d => d.Set("Following", "name", "Follow")),
     ];
 

@@ -116,13 +116,13 @@ public sealed class EntriesApiTests(SeededApp seeded)
     }
 
     [Fact]
-    public async Task Description_NamesBothPathsAndNothingElse()
+    public async Task Description_NamesEveryPathAndNothingElse()
     {
         using var visitor = seeded.App.Visitor();
 
         var paths = JsonDocument.Parse(await visitor.Read("/openapi/v1.json")).RootElement.GetProperty("paths");
 
-        Assert.Equal(["/api/v1/entries", "/api/v1/entries/{number}"], paths.EnumerateObject().Select(p => p.Name));
+        Assert.Equal(["/api/v1/entries", "/api/v1/entries/{number}", "/api/v1/worksheet"], paths.EnumerateObject().Select(p => p.Name));
     }
 
     [Fact]

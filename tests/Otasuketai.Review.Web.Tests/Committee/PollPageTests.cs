@@ -101,6 +101,49 @@ public sealed class PollPageTests(TestApp app, TestCluster cluster) : IClassFixt
     }
 
     [Fact]
+    public async Task Ballot_GoneBackFromTheConfirmation_IsStillFilledIn()
+    {
+        var desk = await CastDesk.InOpenPoll(app);
+        await Declare(desk, Cast.MemberOne, "none");
+        var browser = await app.BrowserOf(Cast.MemberOne);
+        var url = await Url(desk);
+        var asked = await browser.Send(url, "Ballot", ("q-registration", "defer"), ("q-listing", "list"), ("reason", "もう少し見たいです"));
+
+        var back = await browser.SendFrom(asked.Page, url, "Ballot", ("Back", "yes"));
+
+        Assert.Matches("value=\"defer\" checked", back.Page);
+        Assert.Contains("もう少し見たいです", back.Page, StringComparison.Ordinal);
+        Assert.Equal(0L, await desk.Ask<long>($"SELECT count(*) FROM review.ballot WHERE poll_id = '{(await Poll(desk)).Life}'"));
+    }
+
+    [Fact]
+    public async Task Recusal_SentEmpty_StaysOnTheDeclaration()
+    {
+        var desk = await CastDesk.InOpenPoll(app);
+        await Declare(desk, Cast.MemberOne, "none");
+        var browser = await app.BrowserOf(Cast.MemberOne);
+
+        var empty = await browser.SendFrom(await browser.Read(await Url(desk) + "?recuse=yes"), await Url(desk), "Declare");
+
+        Assert.Contains("利害関係を選んでください", empty.Page, StringComparison.Ordinal);
+        Assert.Contains("handler=Declare", empty.Page, StringComparison.Ordinal);
+        Assert.DoesNotContain("handler=Ballot", empty.Page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Agenda_OfAMember_HasNumberDateAndDaysLeft()
+    {
+        var desk = await CastDesk.InOpenPoll(app, "番号つきの便");
+        await app.Sql("UPDATE review.life SET facts = facts || '{\"agendaNumber\": \"第14回-3\"}' WHERE dossier_id = $1 AND machine = 'Registration'", desk.Id.Value);
+
+        var page = await Read(Cast.MemberOne, "/committee");
+
+        var row = Regex.Match(page, "<a href=\"/committee/polls/" + (await Poll(desk)).Life + "\".*?</a>", RegexOptions.Singleline).Value;
+        Assert.Contains("第14回-3", row, StringComparison.Ordinal);
+        Assert.Matches("期限 [0-9]+月[0-9]+日.*あと[0-9]+営業日", row);
+    }
+
+    [Fact]
     public async Task Resolution_ConfirmedByTheChair_IsShownWithTheSumInWords()
     {
         var desk = await CastDesk.InOpenPoll(app);

@@ -114,7 +114,7 @@ public sealed class EvidencePageTests(TestApp app) : IClassFixture<TestApp>
         using var answer = await (await app.BrowserOf(Cast.Checker)).Get($"/cases/{desk.Id}/lives/{life}/ProposeDossier");
 
         Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
-        Assert.Contains("手続はいまこの操作を求めていません", WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)), StringComparison.Ordinal);
+        Assert.Contains("「付議案を作る」は、いまのあなたには求められていません", WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)), StringComparison.Ordinal);
     }
 
     private static string Url(CastDesk desk, string item) => $"/cases/{desk.Id}/evidence/{item}";

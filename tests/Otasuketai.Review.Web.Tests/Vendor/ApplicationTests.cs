@@ -90,6 +90,7 @@ public sealed class ApplicationTests(VendorSite site) : IClassFixture<VendorSite
 
         var page = await VendorSite.Text(second);
         Assert.Contains("ほかの画面でこのページが変わりました", page);
+        Assert.Matches("ほかの画面で保存された内容.*?できる.*?導入にかかる時間.*?</section>", page.ReplaceLineEndings(" "));
         Assert.Contains("あとから来た入力", page);
         Assert.Contains("導入にかかる時間", WebUtility.HtmlDecode(await vendor.Read($"{application}/items/1.1")));
     }

@@ -19,6 +19,8 @@ namespace Otasuketai.Review.Web.Rooms.Cases;
 /// </summary>
 public class ActModel(CaseFile cases, Desk.Desk desk, ItemCatalogue items, Lang l) : PageModel
 {
+    private ImmutableArray<CaseEntry> entries = [];
+
     /// <summary>Made with the form; sent with it.</summary>
     [BindProperty]
     public Guid Key { get; set; }
@@ -30,6 +32,10 @@ public class ActModel(CaseFile cases, Desk.Desk desk, ItemCatalogue items, Lang 
     /// <summary>"yes" once the person confirmed an act that cannot be undone.</summary>
     [BindProperty]
     public string? Sure { get; set; }
+
+    /// <summary>"yes" when the person goes back from the page that asks once more: the form again, with everything typed.</summary>
+    [BindProperty]
+    public string? Back { get; set; }
 
     /// <summary>The case as this person sees it.</summary>
     public OpenCase Case { get; private set; } = null!;
@@ -48,6 +54,29 @@ public class ActModel(CaseFile cases, Desk.Desk desk, ItemCatalogue items, Lang 
 
     /// <summary>True when the page asks once more before it happens.</summary>
     public bool Asking { get; private set; }
+
+    /// <summary>Why the act cannot be done by this person now; then there is nothing to fill in. Null: it may be tried.</summary>
+    public string? Blocked { get; private set; }
+
+    /// <summary>What is needed to decide: the papers of this life and of those it belongs to, newest first.</summary>
+    public IReadOnlyList<Paper> Papers { get; private set; } = [];
+
+    /// <summary>What happened to this life since the form was made, when that made it stale; newest first.</summary>
+    public IReadOnlyList<HistoryView> Meanwhile { get; private set; } = [];
+
+    /// <summary>The strip of the 23 findings, where the act is about the application; null elsewhere.</summary>
+    public StripView? Strip => Life.Machine == Machine.Registration && !Case.IsVendor ? ClaimLook.Strip(Case.Dossier, items) : null;
+
+    /// <summary>The due date of the life, counted.</summary>
+    public DueView? Due => Case.DueOf(Life, l);
+
+    /// <summary>What was typed into a form that came too late.</summary>
+    public IReadOnlyList<Fact> TypedInVain => Blocked is not null && Request.HasFormContentType ? [.. Summary] : [];
+
+    /// <summary>What follows from the act.</summary>
+    public IReadOnlyList<string> Consequences => NeedsSecondPerson && Proposal is null
+        ? [l.Pick("別の人が確かめるまで、実行されません。", "Nothing happens until a second person has confirmed it."), .. ActConsequences.Of(Act, l)]
+        : ActConsequences.Of(Act, l);
 
     /// <summary>True when the act starts something new.</summary>
     protected virtual bool IsBirth => false;
@@ -82,7 +111,7 @@ public class ActModel(CaseFile cases, Desk.Desk desk, ItemCatalogue items, Lang 
         }
 
         (Key, Seen) = (Guid.CreateVersion7(), Life.Version);
-        return IsBirth || Offered() ? Page() : Refused(Refusal.NotOffered);
+        return IsBirth || Offered() ? Page() : NotNow();
     }
 
     /// <summary>Performs the act, or shows why not with everything typed still there.</summary>
@@ -107,13 +136,12 @@ public class ActModel(CaseFile cases, Desk.Desk desk, ItemCatalogue items, Lang 
             return Page();
         }
 
-        if (Form.Irreversible && Proposal is null && Sure != "yes")
+        if (Back == "yes")
         {
-            Asking = true;
             return Page();
         }
 
-        return await Perform(input, ct);
+        return Form.Irreversible && Proposal is null && Sure != "yes" ? await Ask(input, ct) : await Perform(input, ct);
     }
 
     /// <summary>The second person (or the proposer) takes the proposal back.</summary>
@@ -124,12 +152,29 @@ public class ActModel(CaseFile cases, Desk.Desk desk, ItemCatalogue items, Lang 
             return NotFound();
         }
 
-        return Answered(await desk.Decline(Case.Dossier.Id, Life.Id, Proposal.Id, Case.Actor, ct), l.Pick("提案を取り下げました。", "The proposal was taken back."));
+        return Answered(await desk.Decline(Case.Dossier.Id, Life.Id, Proposal.Id, Case.Actor, ct), IsOwnProposal
+            ? l.Pick("提案を取り下げました。", "The proposal was taken back.")
+            : l.Pick("提案を戻しました。", "The proposal was declined."));
     }
+
+    /// <summary>Asks once more, unless the answer would be no anyway. What a publication comes to is only known when it has its number.</summary>
+    private async Task<IActionResult> Ask(ImmutableDictionary<string, string> input, CancellationToken ct)
+    {
+        if (Act != Act.PublishListing && await desk.Foresee(Case.Dossier.Id, Asked(input), ct) is { } no)
+        {
+            return Answered(no, string.Empty);
+        }
+
+        Asking = true;
+        return Page();
+    }
+
+    private ActRequest Asked(ImmutableDictionary<string, string> input) =>
+        new(IsBirth ? new LifeId(Key) : Life.Id, Life.Machine, Act, input, Case.Actor, IsBirth ? null : Seen);
 
     private async Task<IActionResult> Perform(ImmutableDictionary<string, string> input, CancellationToken ct)
     {
-        var request = new ActRequest(IsBirth ? new LifeId(Key) : Life.Id, Life.Machine, Act, input, Case.Actor, IsBirth ? null : Seen);
+        var request = Asked(input);
         return Answered(await desk.Perform(new DeskRequest(Case.Dossier.Id, request, Key), ct), l.Pick($"「{l.Of(Act)}」を記録しました。", $"Recorded: {l.Of(Act)}."));
     }
 
@@ -150,6 +195,11 @@ public class ActModel(CaseFile cases, Desk.Desk desk, ItemCatalogue items, Lang 
 
     private IActionResult Refused(Refusal reason)
     {
+        if (!IsBirth && !Offered())
+        {
+            return NotNow();
+        }
+
         if (ModelState.IsValid)
         {
             ModelState.AddModelError(string.Empty, l.Of(reason));
@@ -157,6 +207,7 @@ public class ActModel(CaseFile cases, Desk.Desk desk, ItemCatalogue items, Lang 
 
         if (reason == Refusal.Stale)
         {
+            Meanwhile = [.. Since(Seen)];
             ModelState.Remove(nameof(Seen));
             Seen = Life.Version;
         }
@@ -165,6 +216,21 @@ public class ActModel(CaseFile cases, Desk.Desk desk, ItemCatalogue items, Lang 
         return Page();
     }
 
+    /// <summary>Every move of a life makes its version one higher, so the newest moves are those the form has not seen.</summary>
+    private IEnumerable<HistoryView> Since(int seen) =>
+        entries.Where(e => e.Life == Life.Id.Value && e.Kind is null && (e.Machine != Machine.Poll || e.From != e.To)).Take(Math.Max(0, Life.Version - seen)).Select(e => e.View(l, items, Case.IsVendor));
+
+    /// <summary>An act that may not be done now has no form; the page says where the matter stands, and what was typed in vain can still be copied.</summary>
+    private PageResult NotNow()
+    {
+        Meanwhile = [.. Since(Seen)];
+        ModelState.Clear();
+        Blocked = Life.Over
+            ? l.Pick($"この手続は「{l.Of(Life.Stage)}」で終わっています。", $"This procedure has ended: {l.Of(Life.Stage)}.")
+            : l.Pick($"この手続はいま「{l.Of(Life.Stage)}」の段階です。「{l.Of(Act)}」は、いまのあなたには求められていません。", $"This procedure stands at “{l.Of(Life.Stage)}”. “{l.Of(Act)}” is not asked of you now.");
+        Response.StatusCode = StatusCodes.Status409Conflict;
+        return Page();
+    }
 
     private async Task<bool> Load(Guid id, Guid? life, string act, string? machine, CancellationToken ct)
     {
@@ -195,12 +261,32 @@ public class ActModel(CaseFile cases, Desk.Desk desk, ItemCatalogue items, Lang 
 
         Form = found.Dossier.Lives.ContainsKey(Life.Id) ? ActForms.For(found.Dossier, Life, named) : ActForms.For(Life.Machine, named);
         Proposal = found.Dossier.Proposals.FirstOrDefault(p => p.Life == Life.Id && p.Act == named);
+        entries = [.. (await cases.History(found.Dossier.Id, ct)).Where(e => !found.IsVendor || e.IsForVendor)];
+        Papers = [.. Paper.Of(entries, Concerned(), l, items, found.IsVendor)];
         return true;
     }
 
+    /// <summary>Whose papers are needed: the life's own and its parent's; about a listing, those of what is going on against it.</summary>
+    private IEnumerable<LifeId> Concerned() =>
+    [
+        Life.Id, .. Life.Parent is { } parent ? [parent] : ImmutableArray<LifeId>.Empty,
+        .. Life.Machine is Machine.Listing or Machine.Measure ? Case.Dossier.OpenLives(Machine.Incident).Select(x => x.Id) : [],
+        .. Life.Machine == Machine.Listing ? Case.Dossier.OpenLives(Machine.Measure).Select(x => x.Id) : [],
+    ];
+
     private bool Offered() => Case.Offers.Any(o => o.Life.Id == Life.Id && o.Act == Act);
 
-    private string? Start(FormField field) => field.Kind == FormKind.Hidden ? Request.Query[field.Name].ToString() : Life.Facts.GetValueOrDefault(field.Name);
+    /// <summary>
+    /// Only a notice that goes on from its own draft starts with what is there. Fields of other acts share names (reason, note), and what one person
+    /// wrote there is not for the next one to send on.
+    /// </summary>
+    private string? Start(FormField field) => field.Kind switch
+    {
+        FormKind.Hidden => Request.Query[field.Name].ToString(),
+        _ when Act is not (Act.FileNotice or Act.ResubmitNotice) || field.Name == "answer" => null,
+        _ when field.Name == "before" && Life.Fact("before").Length == 0 => Published.Of(Case.Dossier, Life, l, items),
+        _ => Life.Facts.GetValueOrDefault(field.Name),
+    };
 }
 
 /// <summary>The page of an act that starts something new on a case: a report, a notice, an appeal.</summary>

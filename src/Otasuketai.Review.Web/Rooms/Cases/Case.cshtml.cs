@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Otasuketai.Review.Calendar;
 using Otasuketai.Review.Evidence;
 using Otasuketai.Review.Lifecycle;
 using Otasuketai.Review.Process;
@@ -60,23 +59,33 @@ public sealed class CaseModel(CaseFile cases, Rulebook rulebook, ItemCatalogue i
         Tabs = Case.IsVendor ? [] : CaseHeads.Tabs(Case, CaseTab.Case, l),
     };
 
-    /// <summary>The steps of a procedure.</summary>
-    public IReadOnlyList<StepView> Steps(Life life) =>
-        Case.Dossier.Instances.TryGetValue(life.Id, out var instance) ? CaseSteps.Of(instance, rulebook.Library, l, life.Due) : [];
+    /// <summary>The steps and the diagram of a procedure; null when it has none.</summary>
+    public FlowView? Flow(Life life) => new CaseFlow(Case, rulebook.Library, l).Of(life);
 
-    /// <summary>What was filled in last on a life by each kind of act, newest first: the report, the reply, the notice to decide about.</summary>
-    public IEnumerable<HistoryView> Papers(Life life) => life.Machine == Machine.Registration
-        ? []
-        : entries.Where(e => e.Life == life.Id.Value && e.Kind is null).DistinctBy(e => e.Act).Select(e => e.View(l, items, Case.IsVendor)).Where(v => v.Facts.Count > 0);
+    /// <summary>What was filled in last on a life by each kind of act, newest first. The registration's papers have pages of their own.</summary>
+    public IEnumerable<Paper> Papers(Life life) => life.Machine == Machine.Registration ? [] : Paper.Of(entries, [life.Id], l, items, Case.IsVendor);
 
-    /// <summary>Who is waited for, in words.</summary>
-    public string WaitsFor(Life life) => Stages.WaitsFor(life.Machine, life.Stage) is { } role ? l.Pick($"{l.Of(role)}を待っています", $"Waiting for: {l.Of(role)}") : string.Empty;
+    /// <summary>Who is waited for and until when, in words.</summary>
+    public string WaitsFor(Life life) => string.Join('　', new[] { Waiting.Words(Case.Dossier, life, rulebook.Library, l), Case.DueOf(life, l) is { } due ? l.Line(due with { What = null }) : string.Empty }.Where(w => w.Length > 0));
+
+    /// <summary>The due date of a correction, in words.</summary>
+    public string DueLine(Life life) => Case.DueOf(life, l) is { } due ? l.Line(due with { What = null }) : string.Empty;
+
+    /// <summary>The filled button is the first thing the reader is waited for; what takes something away is red; what nobody asks for is quiet.</summary>
+    public string? Look(Offer offer) => (IsMain(offer), ActConsequences.IsGrave(offer.Act), offer.Row.Free) switch
+    {
+        (true, _, _) => null,
+        (_, true, true) => "btn--quiet btn--grave",
+        (_, true, false) => "btn--line btn--grave",
+        (_, _, true) => "btn--quiet",
+        _ => "btn--line",
+    };
 
     /// <summary>What may be done on a life now, with the address of the act's page.</summary>
     public IEnumerable<(Offer Offer, string Label, string Url)> Acts(Life life) => Case.Offers
         .Where(o => o.Life.Id == life.Id || (o.Life.Parent == life.Id && o.Life.Machine is Machine.Poll or Machine.Correction && o.Life.Parent == life.Id))
         .Select(o => (o, o.Act == Act.SaveApplication ? l.Pick("申請書を開く", "Open the application") : l.Of(o.Act), l.Url(PageOf(o))))
-        .DistinctBy(a => a.Item3);
+        .DistinctBy(a => a.Item3).OrderBy(a => ActConsequences.IsGrave(a.o.Act)).ThenBy(a => a.o.Row.Free);
 
     /// <summary>Some acts have a page of their own; the others share the page that draws any act's form.</summary>
     private string PageOf(Offer offer) => offer.Act is Act.SaveApplication or Act.Submit ? $"/vendor/applications/{Case.Dossier.Id}"
@@ -99,6 +108,9 @@ public sealed class CaseModel(CaseFile cases, Rulebook rulebook, ItemCatalogue i
         Machine.Registration or Machine.Correction or Machine.Poll or Machine.Listing or Machine.Renewal or Machine.PostEvaluation => false,
     };
 
+    private bool IsMain(Offer offer) =>
+        Case.Offers.FirstOrDefault(o => (o.Work is not null || o.Act == Act.AcknowledgeNotice) && !ActConsequences.IsGrave(o.Act)) is { } first && first.Life.Id == offer.Life.Id && first.Act == offer.Act;
+
     /// <summary>Decisions whose appeal window is still open.</summary>
     private IEnumerable<Life> Appealable() => Case.Dossier.Lives.Values.Where(x => DateOnly.TryParse(x.Fact(FactNames.AppealUntil), out var until) && until >= Case.Today);
 
@@ -106,9 +118,10 @@ public sealed class CaseModel(CaseFile cases, Rulebook rulebook, ItemCatalogue i
         ? [new Fact(l.Pick("掲載日", "Listed on"), l.Day(entry.ListedOn)), new Fact(l.Pick("有効期限", "Valid until"), l.Day(entry.ValidUntil))]
         : [];
 
+    /// <summary>What the reader is waited for comes before what others owe.</summary>
     private DueView? NearestDue()
     {
-        var due = Case.Dossier.Lives.Values.Where(x => !x.Over && x.Due is not null).MinBy(x => x.Due);
-        return due is null ? null : new DueView(due.Due!.Value, rulebook.Calendar.BusinessDaysBetween(Case.Today, due.Due.Value)) { What = l.Of(due.Stage) };
+        var own = Case.Offers.Where(o => o.Work is not null && o.Life.Due is not null).Select(o => o.Life).MinBy(x => x.Due);
+        return (own ?? Lives.Where(x => x.Due is not null).MinBy(x => x.Due)) is { } nearest ? Case.DueOf(nearest, l) : null;
     }
 }

@@ -78,6 +78,7 @@ public sealed record CaseEntry(Machine? Machine, Act? Act, Stage? From, Stage? T
             "proposed" => l.Pick($"提案：{act}（別の人の確認待ち）", $"Proposed: {act} (waits for a second person)"),
             "declined" => l.Pick($"提案を戻す：{act}", $"Proposal declined: {act}"),
             "lapsed" => l.Pick($"提案の失効（案件が先へ進んだため）：{act}", $"Proposal lapsed, as the case moved on: {act}"),
+            "migrated" => l.Pick($"手順書の版を移す：{Facts["from"]} → {Facts["to"]}（{Facts["reason"]}）", $"Moved to another version of the procedure: {Facts["from"]} → {Facts["to"]} ({Facts["reason"]})"),
             "mended" => l.Pick("止まっていた手順を再開", "A stuck step was resumed"),
             "file-received" => l.Pick("資料を受け取り", "File received"),
             "file-reused" => l.Pick("送った資料をほかの項目でも使う", "File used for another item"),

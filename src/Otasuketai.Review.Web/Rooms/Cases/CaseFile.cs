@@ -1,20 +1,32 @@
 using System.Collections.Immutable;
 using Npgsql;
+using Otasuketai.Review.Calendar;
 using Otasuketai.Review.Lifecycle;
 using Otasuketai.Review.Process;
 using Otasuketai.Review.Web.Access;
 using Otasuketai.Review.Web.Desk;
+using Otasuketai.Review.Web.Look;
+using Otasuketai.Review.Web.Words;
 
 namespace Otasuketai.Review.Web.Rooms.Cases;
 
 /// <summary>A dossier as one person may see it, with what that person may do now.</summary>
-public sealed record OpenCase(Dossier Dossier, Actor Actor, ImmutableArray<Offer> Offers, DateOnly Today)
+public sealed record OpenCase(Dossier Dossier, Actor Actor, ImmutableArray<Offer> Offers, DateOnly Today, BusinessCalendar Calendar)
 {
     /// <summary>True for people outside the operator and the committee: they see roles instead of persons.</summary>
     public bool IsVendor => Actor.Organisation == Dossier.Vendor.Id;
 
     /// <summary>The number people quote: the register's, else the application's; empty while it is a draft.</summary>
     public string Number => Dossier.Entry?.Number ?? Dossier.Registration?.Fact("number") ?? string.Empty;
+
+    /// <summary>The due date of a life, counted from today; null when it has none.</summary>
+    public DueView? DueOf(Life life, Lang l) => life.Due is { } due
+        ? new DueView(due, Calendar.BusinessDaysBetween(Today, due))
+        {
+            What = l.Pick($"{l.Of(life.Machine)}の期限", $"{l.Of(life.Machine)} due"),
+            Stopped = life.Fact("clock") == "stopped" ? life.Fact("reason") : null,
+        }
+        : null;
 }
 
 /// <summary>Opens dossiers for the person who asks, or does not.</summary>
@@ -28,7 +40,7 @@ public sealed class CaseFile(Desk.Desk desk, CurrentActor current, Rulebook rule
             return null;
         }
 
-        return new OpenCase(dossier, actor, Offers.For(dossier, actor, rulebook.Library), await Today(ct));
+        return new OpenCase(dossier, actor, Offers.For(dossier, actor, rulebook.Library), await Today(ct), rulebook.Calendar);
     }
 
     /// <summary>What happened, newest first.</summary>

@@ -11,12 +11,16 @@ namespace Otasuketai.Review.Web.Rooms.Cases;
 public static class CaseSteps
 {
     /// <summary>The step list of a running instance.</summary>
-    public static IReadOnlyList<StepView> Of(Instance instance, ProcessLibrary library, Lang l, DateOnly? due)
+    public static IReadOnlyList<StepView> Of(Instance instance, ProcessLibrary library, Lang l, Life life)
     {
-        var definition = library.Find(instance.Definition);
-        return definition is null
-            ? []
-            : [.. definition.Nodes.Values.Where(n => (n is UserTask or CallActivity) && IsShown(n, instance)).OrderBy(n => Left(definition, n.Id)).Select(n => Step(n, instance, l, due))];
+        if (library.Find(instance.Definition) is not { } definition)
+        {
+            return [];
+        }
+
+        var steps = definition.Nodes.Values.Where(n => (n is UserTask or CallActivity) && IsShown(n, instance)).ToList();
+        var waitsBetween = steps.Any(n => IsHere(n, instance)) ? null : definition.Nodes.Values.FirstOrDefault(n => IsHere(n, instance));
+        return [.. steps.Append(waitsBetween).OfType<Node>().OrderBy(n => Left(definition, n.Id)).Select(n => Step(n, instance, l, life, n == waitsBetween))];
     }
 
     /// <summary>Side roads (a correction, a hearing) appear once the case has been there.</summary>
@@ -25,23 +29,10 @@ public static class CaseSteps
 
     private static bool IsHere(Node node, Instance instance) => instance.Here.Any(h => h == node.Id || h.StartsWith(node.Id + "/", StringComparison.Ordinal));
 
-    private static StepView Step(Node node, Instance instance, Lang l, DateOnly? due)
-    {
-        if (IsHere(node, instance))
-        {
-            return new StepView(Name(node, l), StepState.Now, due is { } day ? l.Pick($"期限 {l.ShortDay(day)}", $"due {l.ShortDay(day)}") : null);
-        }
-
-        return new StepView(Name(node, l), instance.Visited.Contains(node.Id) ? StepState.Done : StepState.ToCome);
-    }
-
-    // Diagrams speak Japanese; in English the step is called by the first act it waits for.
-    private static string Name(Node node, Lang l) => l.En switch
-    {
-        true when node is UserTask { Acts: [var first, ..] } && Enum.TryParse<Act>(first, out var act) => En.Of(act),
-        true when node is CallActivity => En.Of(Machine.Poll),
-        _ => node.Name,
-    };
+    /// <summary>Where the case waits for a message or a date between two steps, the step is called by the stage it stands in.</summary>
+    private static StepView Step(Node node, Instance instance, Lang l, Life life, bool isBetween) => IsHere(node, instance)
+        ? new StepView(isBetween ? l.Of(life.Stage) : l.Of(node), StepState.Now, life.Due is { } day ? l.Pick($"期限 {l.ShortDay(day)}", $"due {l.ShortDay(day)}") : null)
+        : new StepView(l.Of(node), instance.Visited.Contains(node.Id) ? StepState.Done : StepState.ToCome);
 
     private static double Left(Definition definition, string id) =>
         definition.Diagram.Shapes.FirstOrDefault(s => s.ElementId == id)?.Bounds.X ?? double.MaxValue;

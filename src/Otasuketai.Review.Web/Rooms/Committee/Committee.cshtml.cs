@@ -4,6 +4,7 @@ using Otasuketai.Review.Calendar;
 using Otasuketai.Review.Lifecycle;
 using Otasuketai.Review.Web.Access;
 using Otasuketai.Review.Web.Desk;
+using Otasuketai.Review.Web.Look;
 using Otasuketai.Review.Web.Rooms.Queues;
 using Otasuketai.Review.Web.Words;
 
@@ -55,13 +56,17 @@ public sealed class CommitteeModel(PollStore polls, QueueStore queues, CurrentAc
         HasSeat = actor.MayActAs([Role.Chair, Role.Member]);
         IsOffice = actor.MayActAs([Role.Secretariat, Role.Auditor]);
         Mine = HasSeat ? await polls.Mine(actor, ct) : [];
+        Today = await polls.Today(ct);
         if (IsOffice)
         {
             var page = await queues.List(actor, Queue.Committee, string.Empty, 1, ct);
-            (Waiting, Today) = ([.. page.Rows.Where(r => r.Acts.Contains(Act.PlaceOnAgenda))], page.Today);
+            Waiting = [.. page.Rows.Where(r => r.Acts.Contains(Act.PlaceOnAgenda))];
             Running = await polls.Running(ct);
         }
     }
+
+    /// <summary>The due date of a poll, counted from today.</summary>
+    public DueView? DueOf(PollRow row) => row.Due is { } due ? new DueView(due, Calendar.BusinessDaysBetween(Today, due)) : null;
 
     /// <summary>The address of a poll.</summary>
     public string UrlOf(PollRow row) => l.Url($"/committee/polls/{row.Life}");

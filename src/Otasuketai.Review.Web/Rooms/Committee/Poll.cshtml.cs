@@ -34,6 +34,10 @@ public sealed class PollModel(PollFile polls, PollStore store, Desk.Desk desk, I
     [BindProperty]
     public string? Sure { get; set; }
 
+    /// <summary>"yes" when the person goes back from the page that asks once more: the form again, with everything typed.</summary>
+    [BindProperty]
+    public string? Back { get; set; }
+
     /// <summary>"yes" when the member asks to be recused after all.</summary>
     [BindProperty(SupportsGet = true, Name = "recuse")]
     public string? Recuse { get; set; }
@@ -117,10 +121,11 @@ public sealed class PollModel(PollFile polls, PollStore store, Desk.Desk desk, I
         }
 
         var act = choose(Seat);
+        Recuse = act == Act.DeclareConflict ? "yes" : null;
         var form = Form(act);
         var reading = FormReader.Read(form, ModelState.Keep(form.Fields, Request.Form), Seat.Today);
         ModelState.Tell(reading.Problems, l);
-        if (!ModelState.IsValid)
+        if (!ModelState.IsValid || Back == "yes")
         {
             return Page();
         }
@@ -207,7 +212,7 @@ public sealed class PollModel(PollFile polls, PollStore store, Desk.Desk desk, I
         [
             new Fact(l.Pick("投票済み", "Voted"), l.Pick($"{quorum.Present}／{quorum.Base}名", $"{quorum.Present} of {quorum.Base}")),
             new Fact(l.Pick($"定足数 {quorum.Needed}名", $"Quorum {quorum.Needed}"), quorum.IsReached ? l.Pick("充足", "reached") : l.Pick("未達", "not yet")),
-            .. Seat.Life.Due is { } due ? [new Fact(l.Pick("期限", "Due"), l.ShortDay(due))] : ImmutableArray<Fact>.Empty,
+            .. Seat.Life.Due is { } due ? [new Fact(l.Pick("期限", "Due"), $"{l.ShortDay(due)}　{l.Left(Seat.Counted(due)!)}")] : ImmutableArray<Fact>.Empty,
         ];
     }
 

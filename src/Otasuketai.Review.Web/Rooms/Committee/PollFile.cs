@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
 using Npgsql;
+using Otasuketai.Review.Calendar;
 using Otasuketai.Review.Lifecycle;
 using Otasuketai.Review.Process;
 using Otasuketai.Review.Rooms;
 using Otasuketai.Review.Web.Access;
 using Otasuketai.Review.Web.Desk;
+using Otasuketai.Review.Web.Look;
 
 namespace Otasuketai.Review.Web.Rooms.Committee;
 
@@ -25,8 +27,11 @@ public enum PollSight
 }
 
 /// <summary>A poll as one person may see it. Nothing here knows a choice before the close; the counts are empty until then.</summary>
-public sealed record SeenPoll(Dossier Dossier, Life Life, Poll Poll, Actor Actor, PollSight Sight, ImmutableArray<Offer> Offers, DateOnly Today)
+public sealed record SeenPoll(Dossier Dossier, Life Life, Poll Poll, Actor Actor, PollSight Sight, ImmutableArray<Offer> Offers, DateOnly Today, BusinessCalendar Calendar)
 {
+    /// <summary>A day counted from today.</summary>
+    public DueView? Counted(DateOnly? due) => due is { } day ? new DueView(day, Calendar.BusinessDaysBetween(Today, day)) : null;
+
     /// <summary>What the poll is about.</summary>
     public Life? Subject => Life.Parent is { } parent ? Dossier.Lives.GetValueOrDefault(parent) : null;
 
@@ -63,7 +68,7 @@ public sealed class PollFile(Desk.Desk desk, CurrentActor current, Rulebook rule
         var life = dossier.Lives[new LifeId(id)];
         var poll = dossier.Polls[life.Id];
         return SightOf(poll, actor) is { } sight
-            ? new SeenPoll(dossier, life, poll, actor, sight, [.. Offers.For(dossier, life, actor, rulebook.Library)], place.Today)
+            ? new SeenPoll(dossier, life, poll, actor, sight, [.. Offers.For(dossier, life, actor, rulebook.Library)], place.Today, rulebook.Calendar)
             : null;
     }
 

@@ -29,6 +29,9 @@ public enum PollDuty
 /// <summary>One poll on a list. A recused member's row has no name and no vendor: they are not even read from the database.</summary>
 public sealed record PollRow(Guid Life, Machine Subject, Stage Stage, DateOnly? Due, string MeetingOn, string Service, string Vendor, string Resolution, int Voted, int Counted)
 {
+    /// <summary>The number on the agenda, as the secretariat gave it; empty without one.</summary>
+    public string Number { get; init; } = string.Empty;
+
     /// <summary>Where the reader stands.</summary>
     public PollDuty Duty { get; init; }
 }
@@ -39,7 +42,8 @@ public sealed class PollStore(NpgsqlDataSource source)
     private const string Columns = """
         p.life_id, coalesce(l.facts ->> 'subject', s.machine), l.stage, l.due, coalesce(l.facts ->> 'meetingOn', ''),
         coalesce(l.facts ->> 'resolution', ''), (SELECT count(*) FROM review.poll_member v WHERE v.poll_id = p.life_id AND NOT v.recused AND v.voted_at IS NOT NULL)::integer,
-        (SELECT count(*) FROM review.poll_member v WHERE v.poll_id = p.life_id AND NOT v.recused)::integer
+        (SELECT count(*) FROM review.poll_member v WHERE v.poll_id = p.life_id AND NOT v.recused)::integer,
+        coalesce(s.facts ->> 'agendaNumber', '')
         """;
 
     private const string From = """
@@ -57,7 +61,7 @@ public sealed class PollStore(NpgsqlDataSource source)
             {From} JOIN review.poll_member m ON m.poll_id = p.life_id AND m.person_id = $1 ORDER BY l.opened_at DESC LIMIT 200
             """);
         command.Parameters.Add(new() { Value = actor.Person.Value });
-        return await Read(command, (row, r) => row with { Duty = DutyOf(row.Stage, r.GetBoolean(10), r.GetBoolean(11), r.GetBoolean(12), !r.IsDBNull(13) && r.GetBoolean(13)) }, ct);
+        return await Read(command, (row, r) => row with { Duty = DutyOf(row.Stage, r.GetBoolean(11), r.GetBoolean(12), r.GetBoolean(13), !r.IsDBNull(14) && r.GetBoolean(14)) }, ct);
     }
 
     /// <summary>All polls that have not ended, for the office.</summary>
@@ -66,6 +70,13 @@ public sealed class PollStore(NpgsqlDataSource source)
         await using var command = source.CreateCommand($"SELECT {Columns}, d.service_name, o.name {From} WHERE l.stage <> ALL ($1) ORDER BY l.due NULLS LAST, l.opened_at LIMIT 200");
         command.Parameters.Add(new() { Value = Law.StagesOf(Machine.Poll).Where(stage => Law.IsEnd(Machine.Poll, stage)).Select(stage => stage.ToString()).ToArray() });
         return await Read(command, (row, _) => row with { Duty = PollDuty.Nothing }, ct);
+    }
+
+    /// <summary>The day it is in Japan, by the database's clock.</summary>
+    public async Task<DateOnly> Today(CancellationToken ct)
+    {
+        await using var command = source.CreateCommand("SELECT (review.now() AT TIME ZONE 'Asia/Tokyo')::date");
+        return (DateOnly)(await command.ExecuteScalarAsync(ct))!;
     }
 
     private static PollDuty DutyOf(Stage stage, bool declared, bool recused, bool voted, bool presides) => (recused, declared, voted) switch
@@ -88,7 +99,7 @@ public sealed class PollStore(NpgsqlDataSource source)
         {
             var row = new PollRow(
                 r.GetGuid(0), Enum.Parse<Machine>(r.GetString(1)), Enum.Parse<Stage>(r.GetString(2)), r.IsDBNull(3) ? null : r.GetFieldValue<DateOnly>(3), r.GetString(4),
-                r.GetString(8), r.GetString(9), r.GetString(5), r.GetInt32(6), r.GetInt32(7));
+                r.GetString(9), r.GetString(10), r.GetString(5), r.GetInt32(6), r.GetInt32(7)) { Number = r.GetString(8) };
             rows.Add(finish(row, r));
         }
 

@@ -5,8 +5,8 @@ using Otasuketai.Review.Web.Words;
 
 namespace Otasuketai.Review.Web.Rooms.Committee;
 
-/// <summary>Items on a list; <paramref name="Current"/> is the one that is open.</summary>
-public sealed record AgendaView(IReadOnlyList<PollRow> Rows, Guid? Current = null);
+/// <summary>Items on a list; <paramref name="Due"/> counts an item's date from today, <paramref name="Current"/> is the one that is open.</summary>
+public sealed record AgendaView(IReadOnlyList<PollRow> Rows, Func<PollRow, DueView?> Due, Guid? Current = null);
 
 /// <summary>The committee's words on lists and polls.</summary>
 public static class PollWords

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Otasuketai.Review.Calendar;
 using Otasuketai.Review.Lifecycle;
 using Otasuketai.Review.Web.Look;
 using Otasuketai.Review.Web.Rooms.Cases;
@@ -39,7 +38,7 @@ public static class CaseHeads
     ];
 
     /// <summary>Number, name, vendor, due date and tabs.</summary>
-    public static CaseHeadView Of(OpenCase open, CaseTab at, BusinessCalendar calendar, Lang l)
+    public static CaseHeadView Of(OpenCase open, CaseTab at, Lang l)
     {
         var dossier = open.Dossier;
         var registration = dossier.Registration;
@@ -49,9 +48,7 @@ public static class CaseHeads
             Crumbs = [new Link(open.Actor.MayActAs(Office) ? l.Pick("あなたの仕事", "Your work") : l.Pick("評価会議", "Meetings"), l.Url(open.Actor.MayActAs(Office) ? "/desk" : "/committee"))],
             Tags = [.. registration is null ? [] : new[] { new TagView(l.Of(registration.Stage), Tone.Key) }, .. Monitoring(dossier, l)],
             Facts = [new Fact(l.Pick("申請者", "Applicant"), dossier.Vendor.Name), .. Received(registration, l)],
-            Due = registration is { Over: false, Due: { } due }
-                ? new DueView(due, calendar.BusinessDaysBetween(open.Today, due)) { What = l.Of(registration.Stage), Stopped = registration.Fact("clock") == "stopped" ? registration.Fact("reason") : null }
-                : null,
+            Due = registration is { Over: false } ? open.DueOf(registration, l) : null,
             Tabs = Tabs(open, at, l),
         };
     }

@@ -37,7 +37,7 @@ public abstract class DossierPage(CaseFile cases, ItemCatalogue items, Rulebook 
     protected abstract CaseTab Tab { get; }
 
     /// <summary>The head of the page.</summary>
-    public CaseHeadView Head => CaseHeads.Of(Case, Tab, rulebook.Calendar, l);
+    public CaseHeadView Head => CaseHeads.Of(Case, Tab, l);
 
     /// <summary>The parts of the application with what was entered; empty fields are said to be empty.</summary>
     public IEnumerable<(string Name, IReadOnlyList<Fact> Facts)> Parts =>
@@ -91,7 +91,7 @@ public sealed class IntakeModel(CaseFile cases, ItemCatalogue items, Rulebook ru
 
     /// <summary>What may be done now on the registration.</summary>
     public IEnumerable<(string Label, string Url, bool IsMain)> Acts => Case.Offers
-        .Where(o => o.Life.Id == Registration.Id && o.Act != Act.RecordFinding)
+        .Where(o => o.Life.Id == Registration.Id && o.Act != Act.RecordFinding).OrderBy(o => ActConsequences.IsGrave(o.Act))
         .Select(o => (Words.Of(o.Act), Words.Url($"/cases/{Case.Dossier.Id}/lives/{o.Life.Id}/{o.Act}"), o.Act == Act.AcceptIntake));
 }
 

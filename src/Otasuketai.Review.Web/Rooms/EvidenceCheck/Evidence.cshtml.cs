@@ -57,11 +57,11 @@ public sealed class EvidenceModel(CaseFile cases, Desk.Desk desk, ItemCatalogue 
     public IEnumerable<EvidenceFile> Files => Case.Dossier.Files.Where(f => f.Item == Item.Id || f.Item.Length == 0);
 
     /// <summary>The head of the page.</summary>
-    public CaseHeadView Head => CaseHeads.Of(Case, CaseTab.Evidence, rulebook.Calendar, l);
+    public CaseHeadView Head => CaseHeads.Of(Case, CaseTab.Evidence, l);
 
     /// <summary>The steps of the procedure.</summary>
     public IReadOnlyList<StepView> Steps => Case.Dossier.Registration is { } life && Case.Dossier.Instances.TryGetValue(life.Id, out var instance)
-        ? CaseSteps.Of(instance, rulebook.Library, l, life.Due)
+        ? CaseSteps.Of(instance, rulebook.Library, l, life)
         : [];
 
     /// <summary>The fields of the finding, as drawn.</summary>
@@ -71,6 +71,7 @@ public sealed class EvidenceModel(CaseFile cases, Desk.Desk desk, ItemCatalogue 
     /// <summary>Acts on the case that the office's procedure offers beside the finding.</summary>
     public IEnumerable<(string Label, string Url)> Acts => Case.Offers
         .Where(o => o.Life.Machine == Machine.Registration && o.Act is not (Act.RecordFinding or Act.Withdraw))
+        .OrderBy(o => Settled == items.Items.Length ? o.Act != Act.ProposeDossier : o.Act == Act.ProposeDossier)
         .Select(o => (l.Of(o.Act), l.Url($"/cases/{Case.Dossier.Id}/lives/{o.Life.Id}/{o.Act}")));
 
     /// <summary>Shows an item; without one, the first that needs a finding.</summary>

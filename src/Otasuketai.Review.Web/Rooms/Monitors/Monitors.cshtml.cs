@@ -41,6 +41,17 @@ public sealed class MonitorsModel(MonitorPanel panel, CurrentActor current, Lang
     [BindProperty]
     public string Proof { get; set; } = "";
 
+    /// <summary>"yes" on the second post, from the page that asks once more.</summary>
+    [BindProperty]
+    public string? Sure { get; set; }
+
+    /// <summary>"yes" when the person goes back from that page.</summary>
+    [BindProperty]
+    public string? Back { get; set; }
+
+    /// <summary>Whose end is asked about once more; null while the list is shown.</summary>
+    public EnrolledMonitor? Ending { get; private set; }
+
     /// <summary>Shows the list.</summary>
     public Task OnGetAsync(CancellationToken ct) => Load(ct);
 
@@ -63,9 +74,21 @@ public sealed class MonitorsModel(MonitorPanel panel, CurrentActor current, Lang
         return Page();
     }
 
-    /// <summary>Ends one.</summary>
+    /// <summary>Ends one, after asking once more: the links are gone for good.</summary>
     public async Task<IActionResult> OnPostEndAsync(Guid monitor, CancellationToken ct)
     {
+        if (Back == "yes")
+        {
+            return RedirectToPage();
+        }
+
+        if (Sure != "yes")
+        {
+            await Load(ct);
+            Ending = Enrolled.FirstOrDefault(m => m.Id == monitor);
+            return Ending is null ? NotFound() : Page();
+        }
+
         if (await current.Find() is not { } actor || !await panel.End(monitor, actor, ct))
         {
             return NotFound();

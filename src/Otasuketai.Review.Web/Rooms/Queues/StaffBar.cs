@@ -43,10 +43,20 @@ public sealed class StaffBar(CurrentActor current, QueueStore queues, NpgsqlData
             items.AddRange(heaps.Select(heap => Heap(heap, counts.FirstOrDefault(c => c.Queue == heap), today)));
         }
 
+        if (actor.MayActAs([Role.Intake, Role.Checker]))
+        {
+            items.Add(new NavItem("monitors", l.Pick("モニター", "Monitors"), l.Url("/monitors")));
+        }
+
         var (polls, stuck, mail) = await Rest(actor, ct);
         if (actor.MayActAs([Role.Chair, Role.Member, Role.Secretariat, Role.Auditor]))
         {
             items.Add(new NavItem("committee", l.Pick("会議", "Meetings"), l.Url("/committee")) { Count = polls > 0 ? polls : null });
+        }
+
+        if (actor.MayActAs(Workflows.WorkflowsAccess.Watchers))
+        {
+            items.Add(new NavItem("workflows", l.Pick("手続", "Procedures"), l.Url("/workflows")));
         }
 
         if (actor.MayActAs([Role.Admin, Role.Approver]))

@@ -6,6 +6,7 @@ using Otasuketai.Review.Lifecycle;
 using Otasuketai.Review.Process;
 using Otasuketai.Review.Web.Desk;
 using Otasuketai.Review.Web.Look;
+using Otasuketai.Review.Web.Rooms.Cases;
 using Otasuketai.Review.Web.Words;
 
 namespace Otasuketai.Review.Web.Rooms.Vendor;
@@ -45,9 +46,10 @@ public sealed class HomeModel(VendorCases cases, Rulebook rulebook, Lang lang) :
         return Page();
     }
 
+    /// <summary>What the procedure asks of the vendor. A measure's notice counts too: reading it late costs days of the reply.</summary>
     private IEnumerable<Todo> TodosOf(LoadedDossier c, Actor actor) =>
         from offer in Offers.For(c.Dossier, actor, rulebook.Library)
-        where offer.Work is not null
+        where offer.Work is not null || offer.Act == Act.AcknowledgeNotice
         group offer by offer.Life.Id into asked
         let first = asked.First()
         select new Todo(c.Dossier.ServiceName, lang.Of(first.Act), UrlOf(c.Dossier, first), Due(c, first.Life));
@@ -64,13 +66,9 @@ public sealed class HomeModel(VendorCases cases, Rulebook rulebook, Lang lang) :
         [.. LinksOf(c)]);
 
     /// <summary>Whom the procedure waits for; null when nothing is asked of anybody.</summary>
-    private string? WaitsFor(Dossier dossier, Life life)
-    {
-        var roles = dossier.Instances.TryGetValue(life.Id, out var instance)
-            ? OpenWork.Of(instance, rulebook.Library).Select(w => w.Role).Distinct().Where(r => Enum.TryParse<Role>(r, out _)).Select(r => lang.Of(Enum.Parse<Role>(r!))).ToList()
-            : [];
-        return roles.Count == 0 ? null : string.Join(lang.Pick("、", ", "), roles);
-    }
+    private string? WaitsFor(Dossier dossier, Life life) => Waiting.For(dossier, life, rulebook.Library) is { Count: > 0 } roles && !life.Over
+        ? string.Join(lang.Pick("、", ", "), roles.Select(lang.Of))
+        : null;
 
     /// <summary>What goes on, or how it ended when nothing does.</summary>
     private static IEnumerable<Life> Shown(Dossier d)
@@ -103,6 +101,6 @@ public sealed class HomeModel(VendorCases cases, Rulebook rulebook, Lang lang) :
     }
 
     private DueView? Due(LoadedDossier c, Life life) => life.Due is { } due
-        ? new DueView(due, rulebook.Calendar.BusinessDaysBetween(Jst.Day(c.Now), due)) { What = lang.Of(life.Machine) }
+        ? new DueView(due, rulebook.Calendar.BusinessDaysBetween(Jst.Day(c.Now), due)) { What = lang.Pick($"{lang.Of(life.Machine)}の期限", $"{lang.Of(life.Machine)} due") }
         : null;
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Otasuketai.Review.Evidence;
 using Otasuketai.Review.Lifecycle;
 using Otasuketai.Review.Web.Desk;
+using Otasuketai.Review.Web.Look;
 using Otasuketai.Review.Web.Words;
 
 namespace Otasuketai.Review.Web.Rooms.Vendor;
@@ -20,6 +21,9 @@ public sealed class ItemPageModel(VendorCases cases, Saving saving, Uploads uplo
 
     /// <summary>The answer as saved; null before the first time.</summary>
     public Claim? Claim => Case.Dossier.Claims.GetValueOrDefault(Item.Id);
+
+    /// <summary>What another page saved meanwhile, where it differs from what was typed.</summary>
+    public IReadOnlyList<Fact> Elsewhere { get; private set; } = [];
 
     /// <summary>Carried unseen.</summary>
     public FormStamp Stamp { get; private set; } = null!;
@@ -74,6 +78,7 @@ public sealed class ItemPageModel(VendorCases cases, Saving saving, Uploads uplo
             && await saving.Save(Case, input.SetItem("item", Item.Id), FormStamp.From(form), Present, ct) is DeskAnswer.No no)
         {
             ModelState.AddModelError("", StaleWords.Of(no, lang));
+            Elsewhere = no.Reason == Refusal.Stale ? StaleWords.Differing(ItemForm.Fields, f => ItemForm.Value(Claim, f.Name), input, lang) : [];
         }
 
         if (!ModelState.IsValid)

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Otasuketai.Review.Lifecycle;
 using Otasuketai.Review.Web.Desk;
+using Otasuketai.Review.Web.Look;
 using Otasuketai.Review.Web.Words;
 
 namespace Otasuketai.Review.Web.Rooms.Vendor;
@@ -16,6 +17,9 @@ public sealed class PartPageModel(VendorCases cases, Saving saving, Uploads uplo
 
     /// <summary>Which page.</summary>
     public Part Part { get; private set; } = null!;
+
+    /// <summary>What another page saved meanwhile, where it differs from what was typed.</summary>
+    public IReadOnlyList<Fact> Elsewhere { get; private set; } = [];
 
     /// <summary>Carried unseen.</summary>
     public FormStamp Stamp { get; private set; } = null!;
@@ -60,6 +64,7 @@ public sealed class PartPageModel(VendorCases cases, Saving saving, Uploads uplo
         if (Part.Fields.All(f => ModelState[f.Name]!.Errors.Count == 0) && await saving.Save(Case, input, stamp, Present, ct) is DeskAnswer.No no)
         {
             ModelState.AddModelError("", StaleWords.Of(no, lang));
+            Elsewhere = no.Reason == Refusal.Stale ? StaleWords.Differing(Part.Fields, f => Progress.Value(Case, f.Name), input, lang) : [];
         }
 
         if (!ModelState.IsValid)

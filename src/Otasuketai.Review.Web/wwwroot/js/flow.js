@@ -1,60 +1,108 @@
-// The procedure's diagram, on wide screens only. The list of steps above it says the same and comes first.
+// The procedure's diagram is drawn by the server. Here: it is scrolled to the present step, and on wide screens staff may open the
+// same file in the bpmn.io viewer, to drag and zoom. Without script nothing is missing but that.
 (() => {
-  const box = document.querySelector("[data-flow]");
-  const root = document.documentElement;
-  if (!box || !matchMedia("(min-width: 64rem)").matches) return;
-  if (!window.BpmnJS) { root.dataset.flowOff = "1"; return; }
-
-  const ids = (name) => (box.dataset[name] || "").split(" ").filter(Boolean);
-  const fontFamily = getComputedStyle(document.body).fontFamily;
+  const said = document.currentScript.dataset;
+  const wide = matchMedia("(min-width: 64rem)");
   const smallest = 0.8; // below this the words are too small to read
-  const viewer = new window.BpmnJS({
-    container: box,
-    zoomScroll: { enabled: false }, // the page keeps its scrolling
-    bpmnRenderer: { defaultFillColor: "#ffffff", defaultStrokeColor: "#7f7f7f", defaultLabelColor: "#333333" },
-    textRenderer: {
-      defaultStyle: { fontFamily, fontSize: 13.5, lineHeight: 1.3 },
-      externalStyle: { fontFamily, fontSize: 12.5, lineHeight: 1.25 },
-    },
-  });
 
-  // The whole width when it stays readable; otherwise the part around the present step, to be dragged.
-  const fit = (canvas, now) => {
-    const all = canvas.viewbox().inner;
-    const width = box.clientWidth;
-    const pad = 12;
-    if (!width) return;
-    const scale = Math.max(Math.min((width - pad * 2) / all.width, 1.15), smallest);
-    const size = { width: width / scale, height: box.clientHeight / scale };
-    const whole = size.width >= all.width;
-    const x = whole || !now ? all.x - Math.max(0, (size.width - all.width) / 2) : now.x + now.width / 2 - size.width / 2;
-    const fits = size.height >= all.height || !now;
-    const y = fits ? all.y - pad / scale : now.y + now.height / 2 - size.height / 2;
-    canvas.viewbox({ x, y, ...size });
+  const toHere = (map) => {
+    const here = map.dataset.here && map.querySelector(`[data-el="${CSS.escape(map.dataset.here)}"]`);
+    if (!here || !map.clientWidth) return;
+    const at = here.getBoundingClientRect();
+    const box = map.getBoundingClientRect();
+    map.scrollBy(at.left + at.width / 2 - box.left - box.width / 2, at.top + at.height / 2 - box.top - box.height / 2);
   };
 
-  const draw = async () => {
-    const answer = await fetch(box.dataset.flow, { credentials: "same-origin" });
+  let viewer;
+  const load = () => viewer ??= Promise.all([
+    ...said.looks.split(" ").map((href) => add("link", { rel: "stylesheet", href })),
+    add("script", { src: said.viewer }),
+  ]);
+  const add = (name, attributes) => new Promise((done, fail) => {
+    const element = Object.assign(document.createElement(name), attributes);
+    element.onload = done;
+    element.onerror = () => fail(new Error(`Not loaded: ${attributes.src || attributes.href}`));
+    document.head.append(element);
+  });
+
+  // The drawing on the page knows every part's name in the reader's language and where the case stands.
+  const parts = (map) => [...map.querySelectorAll("[data-el]")].map((g) => ({ id: g.dataset.el, name: g.dataset.name, state: g.dataset.s }));
+
+  const named = (text, map) => {
+    const file = new DOMParser().parseFromString(text, "application/xml");
+    const names = new Map(parts(map).map((p) => [p.id, p.name]));
+    for (const element of file.querySelectorAll("[id][name]")) {
+      if (names.get(element.id)) element.setAttribute("name", names.get(element.id));
+    }
+    return new XMLSerializer().serializeToString(file);
+  };
+
+  const fit = (canvas, box, now) => {
+    const all = canvas.viewbox().inner;
+    const scale = Math.max(Math.min((box.clientWidth - 24) / all.width, 1.15), smallest);
+    const size = { width: box.clientWidth / scale, height: box.clientHeight / scale };
+    const centre = now ? { x: now.x + now.width / 2, y: now.y + now.height / 2 } : { x: all.x + size.width / 2 - 12, y: all.y + size.height / 2 - 12 };
+    canvas.viewbox({ x: centre.x - size.width / 2, y: centre.y - size.height / 2, ...size });
+  };
+
+  const draw = async (map, box) => {
+    const answer = await fetch(map.dataset.flow, { credentials: "same-origin" });
     if (!answer.ok) throw new Error(`The diagram answered ${answer.status}.`);
-    await viewer.importXML(await answer.text());
-    const canvas = viewer.get("canvas");
-    const known = (id) => viewer.get("elementRegistry").get(id);
-    viewer.get("elementRegistry").forEach((e) => {
+    const text = await answer.text();
+    await load();
+    const fontFamily = getComputedStyle(document.body).fontFamily;
+    const drawn = new window.BpmnJS({
+      container: box,
+      zoomScroll: { enabled: false }, // the page keeps its scrolling
+      bpmnRenderer: { defaultFillColor: "#ffffff", defaultStrokeColor: "#595959", defaultLabelColor: "#333333" },
+      textRenderer: { defaultStyle: { fontFamily, fontSize: 13, lineHeight: 1.3 }, externalStyle: { fontFamily, fontSize: 12, lineHeight: 1.25 } },
+    });
+    await drawn.importXML(named(text, map));
+    const canvas = drawn.get("canvas");
+    const known = drawn.get("elementRegistry");
+    known.forEach((e) => {
       if (/Task$|CallActivity$/.test(e.type)) canvas.addMarker(e.id, "is-task");
       if (/Lane$|Participant$/.test(e.type)) canvas.addMarker(e.id, "is-lane");
     });
-    const now = ids("now").filter(known);
-    fit(canvas, known(now[0]));
-    addEventListener("resize", () => fit(canvas, known(now[0])));
-    ids("done").filter(known).forEach((id) => canvas.addMarker(id, "is-done"));
-    for (const id of now) {
-      canvas.addMarker(id, "is-now");
-      const token = document.createElement("div");
-      token.className = "flow__token";
-      token.textContent = box.dataset.token;
-      viewer.get("overlays").add(id, { position: { top: -25, left: 2 }, html: token });
+    for (const { id, state } of parts(map)) {
+      if (!state || !known.get(id)) continue;
+      canvas.addMarker(id, `is-${state}`);
+      if (state !== "done") drawn.get("overlays").add(id, { position: { top: -25, left: 2 }, html: token() });
     }
+    fit(canvas, box, known.get(map.dataset.here));
   };
 
-  draw().catch((e) => { root.dataset.flowOff = "1"; console.error(e); });
+  const token = () => Object.assign(document.createElement("div"), { className: "flow__token", textContent: said.token });
+
+  const offer = (map) => {
+    const button = Object.assign(document.createElement("button"), { type: "button", className: "btn btn--quiet btn--sm flow__open", textContent: said.open });
+    let box;
+    button.onclick = async () => {
+      const open = !box?.isConnected;
+      if (open) {
+        box = Object.assign(document.createElement("div"), { className: "flow__viewer" });
+        map.after(box);
+      } else {
+        box.remove();
+      }
+      map.hidden = open;
+      button.textContent = open ? said.close : said.open;
+      if (!open) return;
+      try {
+        await draw(map, box);
+      } catch (e) {
+        box.remove();
+        map.hidden = false;
+        button.remove();
+        console.warn(e);
+      }
+    };
+    map.parentElement.querySelector(".flow__bar").append(button);
+  };
+
+  for (const map of document.querySelectorAll(".flow__map")) {
+    toHere(map);
+    map.closest("details")?.addEventListener("toggle", () => toHere(map));
+    if (map.dataset.flow && wide.matches) offer(map);
+  }
 })();

@@ -1,0 +1,46 @@
+namespace Otasuketai.Review.Web.Choosing;
+
+/// <summary>
+/// The catalogue of this moment: an index that is never older than <see cref="Patience"/>. Whoever finds it older asks whether the register
+/// has changed, and builds the next one if so; everybody else reads the one there is. Nothing runs while nobody asks.
+/// </summary>
+/// <param name="version">A word that differs whenever the public register does; asked often, so it must be cheap.</param>
+/// <param name="load">Reads everything.</param>
+public sealed class Catalogue(Func<CancellationToken, Task<string>> version, Func<CancellationToken, Task<CatalogueIndex>> load, TimeProvider clock)
+{
+    /// <summary>A change is visible on every node after so long at the latest, and the time one building takes.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
+
+    private readonly SemaphoreSlim one = new(1, 1);
+    private volatile Seen? seen;
+
+    /// <summary>The index in force.</summary>
+    public ValueTask<CatalogueIndex> Current(CancellationToken ct) => IsFresh(seen) ? ValueTask.FromResult(seen!.Index) : new ValueTask<CatalogueIndex>(Look(ct));
+
+    private async Task<CatalogueIndex> Look(CancellationToken ct)
+    {
+        await one.WaitAsync(ct);
+        try
+        {
+            if (IsFresh(seen))
+            {
+                return seen!.Index;
+            }
+
+            // asked before the reading: a change during it is found by the next look
+            var asked = clock.GetTimestamp();
+            var now = await version(ct);
+            var index = seen is { } old && old.Version == now ? old.Index : await load(ct);
+            seen = new Seen(index, now, asked);
+            return index;
+        }
+        finally
+        {
+            one.Release();
+        }
+    }
+
+    private bool IsFresh(Seen? found) => found is not null && clock.GetElapsedTime(found.At) < Patience;
+
+    private sealed record Seen(CatalogueIndex Index, string Version, long At);
+}

@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Otasuketai.Review.Choosing;
+using Otasuketai.Review.Evidence;
+using Otasuketai.Review.Web.Rooms.Public;
+
+namespace Otasuketai.Review.Web.Choosing;
+
+/// <summary>What users said of a service in published rounds.</summary>
+/// <param name="Answers">People who answered.</param>
+/// <param name="Overall">Mean of the overall grades, 1 to 5; null while too few gave one.</param>
+public sealed record UserGrade(int Answers, double? Overall)
+{
+    /// <summary>Nobody was asked, or nothing is published yet.</summary>
+    public static UserGrade None { get; } = new(0, null);
+}
+
+/// <summary>One entry as the catalogue knows it.</summary>
+/// <param name="Verified">Items the operator confirmed and whose day is not over; null: the entry states no items.</param>
+/// <param name="Text">What a search looks at, in comparable form (<see cref="CatalogueText"/>).</param>
+public sealed record CatalogueEntry(PublicListing Listing, UserGrade Users, int? Verified, string Text)
+{
+    private static readonly ImmutableArray<string> SearchedFacts = ["overview", "scope", "regions", "hours", "os", "price-note", "contact-window"];
+
+    /// <summary>The type; null for a word the register does not know.</summary>
+    public MonitoringType? Type { get; } = MonitoringTypes.Read(Listing.Entry.MonitoringType);
+
+    /// <summary>The price; null when none is stated.</summary>
+    public ServicePrice? Price { get; } = ServicePrice.Of(Listing.Entry.Facts);
+
+    /// <summary>Makes one on a JST day.</summary>
+    public static CatalogueEntry Of(PublicListing listing, UserGrade users, DateOnly today)
+    {
+        var entry = listing.Entry;
+        IEnumerable<string> parts = [entry.Number, entry.ServiceName, entry.Vendor, .. SearchedFacts.Select(name => entry.Facts.GetValueOrDefault(name, ""))];
+        return new CatalogueEntry(
+            listing, users, entry.Items.IsEmpty ? null : entry.Items.Count(i => i is { Claimed: true, Verified: Finding.Confirmed } && !(i.VerifiedUntil < today)),
+            CatalogueText.Normalise(string.Join(' ', parts)));
+    }
+
+    /// <summary>A fact as stated; null when it is not.</summary>
+    public string? Fact(string name) => Listing.Entry.Facts.GetValueOrDefault(name) is { Length: > 0 } text ? text : null;
+
+    /// <summary>A fact that is a whole number; null when it is not stated or no such number.</summary>
+    public int? Number(string name) => int.TryParse(Fact(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+}

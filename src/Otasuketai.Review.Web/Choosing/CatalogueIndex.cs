@@ -1,0 +1,129 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Otasuketai.Review.Lifecycle;
+using Otasuketai.Review.Text;
+using Otasuketai.Review.Web.Rooms.Public;
+
+namespace Otasuketai.Review.Web.Choosing;
+
+/// <summary>
+/// 検索の索引: the whole catalogue in memory at one moment. Words by <see cref="GramIndex"/>, facets as bitmaps counted by popcount, orders
+/// sorted once. Immutable, so that any number of readers share it; a change of the register makes another (<see cref="Catalogue"/>).
+/// </summary>
+public sealed class CatalogueIndex
+{
+    private readonly CatalogueEntry[] entries;
+    private readonly GramIndex grams;
+    private readonly FrozenDictionary<Stage, BitSet> stages;
+    private readonly FrozenDictionary<FacetValue, BitSet> values;
+    private readonly FrozenDictionary<CatalogueSort, int[]> orders;
+    private readonly FrozenDictionary<string, CatalogueEntry> byNumber;
+
+    /// <summary>Builds it.</summary>
+    public CatalogueIndex(IEnumerable<CatalogueEntry> all)
+    {
+        entries = [.. all.OrderByDescending(e => e.Listing.Entry.Number, StringComparer.Ordinal)];
+        grams = new GramIndex([.. entries.Select(e => e.Text)]);
+        stages = Enumerable.Range(0, entries.Length).GroupBy(i => entries[i].Listing.Stage).ToFrozenDictionary(g => g.Key, g => BitSet.Of(entries.Length, g));
+        values = Facets.All.SelectMany(f => f.Values).ToFrozenDictionary(v => v, v => BitSet.Of(entries.Length, Enumerable.Range(0, entries.Length).Where(i => v.Has(entries[i]))));
+        orders = Enum.GetValues<CatalogueSort>().ToFrozenDictionary(sort => sort, Ordered);
+        byNumber = entries.ToFrozenDictionary(e => e.Listing.Entry.Number);
+    }
+
+    /// <summary>Entries of every stage.</summary>
+    public int Count => entries.Length;
+
+    /// <summary>One entry by its number, wherever it stands; null when there is none.</summary>
+    public CatalogueEntry? Find(string number) => byNumber.GetValueOrDefault(number);
+
+    /// <summary>Answers a question.</summary>
+    public CatalogueAnswer Search(CatalogueQuestion question)
+    {
+        var asked = Asked(question);
+        var chosen = question.Chosen.GroupBy(c => c.Facet).ToDictionary(g => g.Key, AnyOf);
+        var found = asked.Copy();
+        foreach (var facet in chosen.Values)
+        {
+            found.And(facet);
+        }
+        return new CatalogueAnswer(found.Count, Page(found, question), [.. Facets.All.Select(f => Counts(f, question, asked, chosen, found))]);
+    }
+
+    /// <summary>How many entries answer a question.</summary>
+    public int CountOf(CatalogueQuestion question)
+    {
+        var found = Asked(question);
+        foreach (var facet in question.Chosen.GroupBy(c => c.Facet))
+        {
+            found.And(AnyOf(facet));
+        }
+        return found.Count;
+    }
+
+    /// <summary>Which condition to drop when nothing was found: those that leave something, most first.</summary>
+    public ImmutableArray<Looser> LooserThan(CatalogueQuestion question)
+    {
+        var without = question.Chosen.Select(c => c.Facet).Distinct()
+            .Select(f => (What: f.Words, Question: question with { Chosen = question.Chosen.RemoveAll(c => c.Facet == f), Page = 1 })).ToList();
+        if (question.Words.Length > 0)
+        {
+            without.Add((new Bilingual($"「{question.Words}」", $"“{question.Words}”"), question with { Words = "", Page = 1 }));
+        }
+        return [.. without.Select(w => new Looser(w.Question, w.What, CountOf(w.Question))).Where(l => l.Count > 0).OrderByDescending(l => l.Count)];
+    }
+
+    /// <summary>By stage and words, before any facet.</summary>
+    private BitSet Asked(CatalogueQuestion question)
+    {
+        var asked = BitSet.Empty(entries.Length);
+        foreach (var stage in question.Stages)
+        {
+            asked.Or(stages.GetValueOrDefault(stage) ?? BitSet.Empty(entries.Length));
+        }
+        foreach (var term in CatalogueText.Terms(question.Words))
+        {
+            grams.Keep(asked, term);
+        }
+        return asked;
+    }
+
+    private BitSet AnyOf(IEnumerable<ChosenValue> chosen)
+    {
+        var any = BitSet.Empty(entries.Length);
+        foreach (var value in chosen)
+        {
+            any.Or(values[value.Value]);
+        }
+        return any;
+    }
+
+    /// <summary>A facet's own choice does not narrow its own counts, or a second value could never be seen to add anything.</summary>
+    private FacetCount Counts(Facet facet, CatalogueQuestion question, BitSet asked, Dictionary<Facet, BitSet> chosen, BitSet found)
+    {
+        var others = found;
+        if (chosen.ContainsKey(facet))
+        {
+            others = asked.Copy();
+            foreach (var (_, bits) in chosen.Where(c => c.Key != facet))
+            {
+                others.And(bits);
+            }
+        }
+        return new FacetCount(facet, [.. facet.Values.Select(v => new ValueCount(v, others.CountWith(values[v]), question.Chosen.Any(c => c.Value == v)))]);
+    }
+
+    private ImmutableArray<CatalogueEntry> Page(BitSet found, CatalogueQuestion question) =>
+        [.. orders[question.Sort].Where(found.Has).Skip((int)Math.Min((long)(question.Page - 1) * question.PageSize, int.MaxValue)).Take(question.PageSize).Select(i => entries[i])];
+
+    private int[] Ordered(CatalogueSort sort)
+    {
+        var byNumberFirst = Enumerable.Range(0, entries.Length);
+        return [.. sort switch
+        {
+            CatalogueSort.Number => byNumberFirst,
+            CatalogueSort.Verified => byNumberFirst.OrderByDescending(i => entries[i].Verified ?? -1),
+            CatalogueSort.Price => byNumberFirst.OrderBy(i => entries[i].Price?.Monthly ?? int.MaxValue),
+            CatalogueSort.Date => byNumberFirst.OrderByDescending(i => entries[i].Listing.AsOf),
+        }];
+    }
+}

@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Npgsql;
+using Otasuketai.Review.Lifecycle;
+using Otasuketai.Review.PostEvaluation;
+using Otasuketai.Review.Publication;
+using Otasuketai.Review.Web.Desk;
+using Otasuketai.Review.Web.Rooms.Public;
+
+namespace Otasuketai.Review.Web.Choosing;
+
+/// <summary>Reads the public register for the index: the newest frozen version of every entry, where it stands, and what users said.</summary>
+internal sealed class CatalogueSource(NpgsqlDataSource source, Rulebook rulebook)
+{
+    /// <summary>Every act on a listing raises its version, every frozen version its entry's number, every published round is one more, and a day may end a finding's validity.</summary>
+    private const string VersionSql = """
+        SELECT concat_ws('/', (SELECT count(*) FROM review.life WHERE machine = 'Listing'), (SELECT sum(version) FROM review.life WHERE machine = 'Listing'), (SELECT sum(last_version) FROM review.entry),
+            (SELECT count(*) FROM review.evaluation_round WHERE published_at IS NOT NULL), (review.now() AT TIME ZONE 'Asia/Tokyo')::date)
+        """;
+
+    private const string UsersSql = """
+        SELECT e.dossier_id, count(DISTINCT i.monitor_id)::integer, count(i.overall)::integer, avg(i.overall)::float8
+        FROM review.evaluation_round e JOIN review.invitation i ON i.round_id = e.life_id AND i.state = 'Answered' WHERE e.published_at IS NOT NULL GROUP BY e.dossier_id
+        """;
+
+    private const string EntriesSql = """
+        SELECT v.snapshot, l.stage, l.facts, v.at, v.number, e.dossier_id, coalesce(m.note, '')
+        FROM review.entry e
+        JOIN review.life l ON l.id = e.life_id
+        JOIN review.entry_version v ON v.life_id = e.life_id AND v.number = e.last_version
+        LEFT JOIN LATERAL (SELECT x.facts ->> 'publicNote' AS note FROM review.life x WHERE x.dossier_id = e.dossier_id AND x.machine = 'Measure' AND x.stage = 'Delisted' ORDER BY x.stage_since DESC LIMIT 1) m ON true
+        """;
+
+    internal async Task<string> Version(CancellationToken ct)
+    {
+        await using var command = source.CreateCommand(VersionSql);
+        return (string)(await command.ExecuteScalarAsync(ct))!;
+    }
+
+    internal async Task<CatalogueIndex> Load(CancellationToken ct)
+    {
+        await using var batch = source.CreateBatch();
+        foreach (var sql in new[] { "SELECT (review.now() AT TIME ZONE 'Asia/Tokyo')::date", UsersSql, EntriesSql })
+        {
+            batch.BatchCommands.Add(new NpgsqlBatchCommand(sql));
+        }
+
+        await using var reader = await batch.ExecuteReaderAsync(ct);
+        await reader.ReadAsync(ct);
+        var today = reader.GetFieldValue<DateOnly>(0);
+        await reader.NextResultAsync(ct);
+        var users = await Users(reader, EvaluationRule.Of(rulebook.Policy).MinimumAnswers, ct);
+        await reader.NextResultAsync(ct);
+        var entries = new List<CatalogueEntry>();
+        while (await reader.ReadAsync(ct))
+        {
+            var listing = Listing(reader);
+            entries.Add(CatalogueEntry.Of(listing, users.GetValueOrDefault(listing.Dossier, UserGrade.None), today));
+        }
+
+        return new CatalogueIndex(entries);
+    }
+
+    private static async Task<Dictionary<DossierId, UserGrade>> Users(NpgsqlDataReader reader, int fewest, CancellationToken ct)
+    {
+        var users = new Dictionary<DossierId, UserGrade>();
+        while (await reader.ReadAsync(ct))
+        {
+            users[new DossierId(reader.GetGuid(0))] = new UserGrade(reader.GetInt32(1), reader.GetInt32(2) >= fewest ? reader.GetDouble(3) : null);
+        }
+
+        return users;
+    }
+
+    private static PublicListing Listing(NpgsqlDataReader reader) => new(
+        JsonSerializer.Deserialize<PublicEntry>(reader.GetString(0)) ?? throw new InvalidOperationException("A frozen version is empty."),
+        Enum.Parse<Stage>(reader.GetString(1)),
+        (JsonSerializer.Deserialize<Dictionary<string, string>>(reader.GetString(2)) ?? []).ToImmutableDictionary(),
+        reader.GetFieldValue<DateTimeOffset>(3),
+        reader.GetInt32(4),
+        new DossierId(reader.GetGuid(5)),
+        reader.GetString(6));
+}

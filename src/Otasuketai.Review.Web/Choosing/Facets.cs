@@ -1,0 +1,141 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Otasuketai.Review.Choosing;
+using Otasuketai.Review.Text;
+
+namespace Otasuketai.Review.Web.Choosing;
+
+/// <summary>One value of a facet. There is one object for each, and it is told from others by being itself.</summary>
+public sealed class FacetValue(string code, Bilingual words, Func<CatalogueEntry, bool> has)
+{
+    /// <summary>Its name in an address.</summary>
+    public string Code { get; } = code;
+
+    /// <summary>Its label.</summary>
+    public Bilingual Words { get; } = words;
+
+    /// <summary>Does an entry have it?</summary>
+    public bool Has(CatalogueEntry entry) => has(entry);
+}
+
+/// <summary>One way of narrowing the catalogue. Values of one facet widen each other, facets narrow each other.</summary>
+public sealed class Facet
+{
+    private Facet(string code, Bilingual words, ImmutableArray<FacetValue> values) => (Code, Words, Values) = (code, words, values);
+
+    /// <summary>Its name in an address.</summary>
+    public string Code { get; }
+
+    /// <summary>Its label.</summary>
+    public Bilingual Words { get; }
+
+    /// <summary>In reading order; the last two are always <see cref="Other"/> and <see cref="NotStated"/>, so that every entry has at least one.</summary>
+    public ImmutableArray<FacetValue> Values { get; }
+
+    /// <summary>The code of 記載なし.</summary>
+    public const string NotStated = "not-stated";
+
+    /// <summary>The code of 上記以外: something is stated, and it is none of the values.</summary>
+    public const string Other = "other";
+
+    internal static Facet Of(string code, Bilingual words, Func<CatalogueEntry, bool> isStated, params ImmutableArray<FacetValue> values) => new(code, words,
+    [
+        .. values,
+        new FacetValue(Other, new("上記以外", "None of the above"), entry => isStated(entry) && !values.Any(v => v.Has(entry))),
+        new FacetValue(NotStated, new("記載なし", "Not stated"), entry => !isStated(entry)),
+    ]);
+}
+
+/// <summary>
+/// The facets of the catalogue, made from the facts an entry really states. Ranges are the service's own ("suits 5 to 200 PCs"), so a band
+/// matches when it overlaps them; limits are cumulative, so that a company finds what it can pay or needs at least.
+/// </summary>
+public static class Facets
+{
+    private static readonly ImmutableArray<(int From, int To)> People = [(1, 5), (6, 20), (21, 50), (51, 100), (101, 300), (301, int.MaxValue)];
+
+    private static readonly ImmutableArray<(string Code, string Ja, string En)> Places =
+    [
+        ("hokkaido", "北海道", "Hokkaido"), ("tohoku", "東北", "Tohoku"), ("kanto", "関東", "Kanto"), ("koshinetsu", "甲信越", "Koshinetsu"), ("hokuriku", "北陸", "Hokuriku"), ("tokai", "東海", "Tokai"),
+        ("kinki", "近畿", "Kinki"), ("chugoku", "中国", "Chugoku"), ("shikoku", "四国", "Shikoku"), ("kyushu", "九州", "Kyushu"), ("okinawa", "沖縄", "Okinawa"),
+    ];
+
+    /// <summary>All facets, the company's own situation first.</summary>
+    public static ImmutableArray<Facet> All { get; } =
+    [
+        Facet.Of("employees", new("従業員数", "Employees"), entry => Suits(entry, "employees"), Bands("employees", "名", "")),
+        Facet.Of("pcs", new("端末数", "PCs"), entry => Suits(entry, "pcs"), Bands("pcs", "台", "")),
+        YesNo("personal-data", new("個人情報の取扱いへの対応", "Suits personal data"), "personal-data"),
+        Facet.Of("yearly-spend", new("年間にかけられる費用（最小の契約で）", "Yearly spend (smallest contract)"), entry => YearlySpend(entry) is not null,
+            [.. ((int[])[50_000, 100_000, 300_000, 500_000, 1_000_000]).Select(yen => AtMost(yen, entry => YearlySpend(entry)))]),
+        Facet.Of("type", new("見守る対象", "What is watched"), entry => entry.Type is not null, [.. Enum.GetValues<MonitoringType>().Select(type => new FacetValue(type.Code(), type.Words(), entry => entry.Type == type))]),
+        Facet.Of("scope", new("対象とする備え", "Helps with"), Stated("scope"),
+            Contains("first-response", new("初動対応", "First response"), "scope", "初動"),
+            Contains("data", new("重要データの保護", "Protection of data"), "scope", "データ"),
+            Contains("anti-malware", new("マルウェア対策", "Anti-malware"), "scope", "マルウェア")),
+        Facet.Of("os", new("対応する端末", "Systems"), Stated("os"),
+            Contains("windows", new("Windows", "Windows"), "os", "Windows"),
+            Contains("old", new("旧版のOS", "Older versions"), "os", "旧版"),
+            Contains("macos", new("macOS", "macOS"), "os", "macOS"),
+            Contains("linux", new("Linux", "Linux"), "os", "Linux"),
+            Contains("any", new("機器に依存しない", "Any device"), "os", "依存しない")),
+        Facet.Of("region", new("対象地域", "Region"), Stated("regions"), [.. Places.Select(place => new FacetValue(
+            place.Code, new(place.Ja, place.En), entry => entry.Fact("regions") is { } regions && (regions.Contains("全国", StringComparison.Ordinal) || regions.Contains(place.Ja, StringComparison.Ordinal))))]),
+        Facet.Of("price-device", new("月額（1台あたり）", "Monthly price per device"), entry => entry.Price is not null, [.. ((int[])[1_100, 1_650, 2_200]).Select(yen => AtMost(yen, entry => Monthly(entry, PriceUnit.Device)))]),
+        Facet.Of("price-site", new("月額（1拠点あたり）", "Monthly price per site"), entry => entry.Price is not null, [.. ((int[])[5_500, 8_800, 11_000, 22_000]).Select(yen => AtMost(yen, entry => Monthly(entry, PriceUnit.Site)))]),
+        Facet.Of("initial", new("初期費用", "Initial price"), entry => entry.Number("initial-price") is not null,
+            [new("none", new("なし", "None"), entry => entry.Number("initial-price") == 0), .. ((int[])[10_000, 30_000, 100_000]).Select(yen => AtMost(yen, entry => entry.Number("initial-price")))]),
+        Facet.Of("insurance", new("補償の上限（年）", "Compensation limit (a year)"), entry => entry.Number("insurance-limit") is not null, [.. ((int[])[1_000_000, 2_000_000, 5_000_000, 10_000_000]).Select(AtLeastInsured)]),
+        Facet.Of("hours", new("対応時間", "Hours"), Stated("hours"),
+            Contains("always", new("24時間365日", "24/365"), "hours", "24時間365日"),
+            Contains("weekends", new("土曜・休日も", "Weekends too"), "hours", "土", "休日", "24時間365日"),
+            Contains("weekdays", new("平日のみ", "Weekdays"), "hours", "平日")),
+        YesNo("dispatch", new("駆け付け対応", "On-site help"), "dispatch"),
+        YesNo("weekly-report", new("週次以上の報告", "Weekly reports"), "weekly-report"),
+        Facet.Of("trial", new("試用", "Trial"), Stated("trial"),
+            Contains("free", new("無料で試せる", "Free"), "trial", "無料"), Contains("paid", new("有料で試せる", "Paid"), "trial", "有料"), Contains("none", new("なし", "None"), "trial", "なし")),
+        Facet.Of("verified", new("確認済みの項目", "Verified items"), entry => entry.Verified is not null, [.. ((int[])[20, 15, 10, 1]).Select(n => new FacetValue($"{n}", new($"{n}項目以上", $"{n} or more"), entry => entry.Verified >= n)),
+            new("0", new("なし", "None"), entry => entry.Verified == 0)]),
+        Facet.Of("users", new("利用者の評価", "What users say"), entry => entry.Users.Answers > 0,
+            new("4", new("総合4.0以上", "Overall 4.0 or more"), entry => entry.Users.Overall >= 4),
+            new("3", new("総合3.0以上", "Overall 3.0 or more"), entry => entry.Users.Overall >= 3),
+            new("below-3", new("総合3.0未満", "Overall below 3.0"), entry => entry.Users.Overall < 3),
+            new("few", new("回答が少なく件数のみ", "Too few answers: count only"), entry => entry.Users is { Answers: > 0, Overall: null })),
+    ];
+
+    private static readonly FrozenDictionary<string, Facet> ByCode = All.ToFrozenDictionary(f => f.Code);
+
+    /// <summary>One facet; null when there is none.</summary>
+    public static Facet? Find(string code) => ByCode.GetValueOrDefault(code);
+
+    /// <summary>What the service costs a year, tax included, in the smallest contract it is meant for; null when that is not stated.</summary>
+    private static long? YearlySpend(CatalogueEntry entry) =>
+        entry.Price is { } price && (price.Unit == PriceUnit.Site ? 1 : entry.Number("min-pcs")) is >= 1 and <= CostSize.Most and var devices
+            ? Taxed(price, price.AMonth(devices, 1)) * 12
+            : null;
+
+    private static long? Monthly(CatalogueEntry entry, PriceUnit unit) => entry.Price is { } price && price.Unit == unit ? Taxed(price, price.Monthly) : null;
+
+    private static long Taxed(ServicePrice price, long yen) => price.TaxIncluded ? yen : yen + (yen * CostRule.StandardTax / 100);
+
+    private static FacetValue AtMost(int yen, Func<CatalogueEntry, long?> amount) => new($"{yen}", new($"{yen:N0}円以下", $"¥{yen:N0} or less"), entry => amount(entry) <= yen);
+
+    private static FacetValue AtLeastInsured(int yen) => new($"{yen}", new($"{yen / 10_000:N0}万円以上", $"¥{yen:N0} or more"), entry => entry.Number("insurance-limit") >= yen);
+
+    private static ImmutableArray<FacetValue> Bands(string what, string unitJa, string unitEn) => [.. People.Select(band => new FacetValue(
+        band.To == int.MaxValue ? $"{band.From}-" : $"{band.From}-{band.To}",
+        band.To == int.MaxValue ? new($"{band.From}{unitJa}以上", $"{band.From} or more{unitEn}") : new($"{band.From}〜{band.To}{unitJa}", $"{band.From}–{band.To}{unitEn}"),
+        entry => Suits(entry, what) && (entry.Number("min-" + what), entry.Number("max-" + what)) is var (min, max) && (min ?? 1) <= band.To && (max ?? int.MaxValue) >= band.From))];
+
+    private static bool Suits(CatalogueEntry entry, string what) => (entry.Number("min-" + what) ?? entry.Number("max-" + what)) is not null;
+
+    private static Func<CatalogueEntry, bool> Stated(string fact) => entry => entry.Fact(fact) is not null;
+
+    private static FacetValue Contains(string code, Bilingual words, string fact, params ImmutableArray<string> any) =>
+        new(code, words, entry => entry.Fact(fact) is { } text && any.Any(word => text.Contains(word, StringComparison.Ordinal)));
+
+    private static Facet YesNo(string code, Bilingual words, string fact) => Facet.Of(
+        code, words, Stated(fact),
+        new FacetValue("yes", new("あり", "Yes"), entry => entry.Fact(fact) == "yes"),
+        new FacetValue("no", new("なし", "No"), entry => entry.Fact(fact) == "no"));
+}

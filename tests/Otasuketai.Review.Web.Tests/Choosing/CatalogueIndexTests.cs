@@ -1,0 +1,135 @@
+using System.Collections.Immutable;
+using Otasuketai.Review.Lifecycle;
+using Otasuketai.Review.Web.Choosing;
+using Otasuketai.Review.Web.Rooms.Public;
+
+namespace Otasuketai.Review.Web.Tests.Choosing;
+
+/// <summary>The index answers as a plain reading of every entry would.</summary>
+public sealed class CatalogueIndexTests
+{
+    [Theory]
+    [InlineData("ＥＤＲ", "みまもりEDRライト")]
+    [InlineData("edr", "みまもりEDRライト")]
+    [InlineData("ミマモリ", "みまもりEDRライト")]
+    [InlineData("みまもりｅｄｒ", "みまもりEDRライト")]
+    [InlineData("ﾗｲﾄ", "みまもりEDRライト")]
+    [InlineData("り", "みまもりEDRライト")]
+    [InlineData("Rラ", "みまもりEDRライト")]
+    [InlineData("らいと　見守", "みまもりEDRライト 見守り")]
+    [InlineData("𠮷", "𠮷野の番")]
+    [InlineData("100%", "100%の守り")]
+    [InlineData("㈱", "株式会社ではない(株)の守り")]
+    public void Search_WordInAnotherFormOrOfOneCharacter_FindsTheEntryAndNoOther(string words, string name)
+    {
+        var index = new CatalogueIndex([Shelf.Entry(1, name), Shelf.Entry(2, "別のもの 100")]);
+
+        Assert.Equal(name, Assert.Single(index.Search(CatalogueQuestion.Everything with { Words = words }).Entries).Listing.Entry.ServiceName);
+    }
+
+    [Theory]
+    [InlineData("%")]
+    [InlineData("_")]
+    [InlineData("守%見")]
+    [InlineData("ないことば")]
+    public void Search_WordThatIsNowhere_FindsNothing(string words) =>
+        Assert.Equal(0, new CatalogueIndex([Shelf.Entry(1, "見守り")]).Search(CatalogueQuestion.Everything with { Words = words }).Total);
+
+    [Theory]
+    [InlineData(1, 40)]
+    [InlineData(2, 64)]
+    [InlineData(3, 65)]
+    [InlineData(4, 700)]
+    public void Search_RandomWordsAndFacets_EqualsAPlainScan(int seed, int count)
+    {
+        var random = new Random(seed);
+        var entries = Shelf.Random(random, count);
+        var index = new CatalogueIndex(entries);
+        for (var round = 0; round < 100; round++)
+        {
+            var question = CatalogueQuestion.Everything with
+            {
+                Words = random.Next(3) == 0 ? "" : Shelf.Question(random, entries),
+                Chosen = [.. Enumerable.Range(0, random.Next(4)).Select(_ => Chosen(random)).DistinctBy(c => c.Value)],
+                Stages = random.Next(4) == 0 ? [Stage.Listed, Stage.Suspended] : [Stage.Listed],
+                Sort = Enum.GetValues<CatalogueSort>()[random.Next(4)],
+                Page = random.Next(1, 3),
+                PageSize = 7,
+            };
+
+            var answer = index.Search(question);
+
+            var expected = Scan(entries, question).ToList();
+            Assert.Equal(expected.Count, answer.Total);
+            Assert.Equal(expected.Count, index.CountOf(question));
+            Assert.Equal(Ordered(expected, question.Sort).Skip((question.Page - 1) * 7).Take(7).Select(e => e.Listing.Entry.Number), answer.Entries.Select(e => e.Listing.Entry.Number));
+            var facet = answer.Facets[random.Next(answer.Facets.Length)];
+            var others = question with { Chosen = question.Chosen.RemoveAll(c => c.Facet == facet.Facet) };
+            Assert.Equal(facet.Facet.Values.Select(v => Scan(entries, others).Count(v.Has)), facet.Values.Select(v => v.Count));
+        }
+    }
+
+    [Fact]
+    public void Facets_EveryEntry_HasAValueOfEachAndNoCodeStandsTwice()
+    {
+        var entries = Shelf.Random(new Random(5), 200);
+
+        Assert.All(Facets.All, f => Assert.All(entries, e => Assert.Contains(f.Values, v => v.Has(e))));
+        Assert.All(Facets.All, f => Assert.Equal(f.Values.Length, f.Values.Select(v => v.Code).Distinct().Count()));
+        Assert.Equal(Facets.All.Length, Facets.All.Select(f => f.Code).Distinct().Count());
+    }
+
+    [Fact]
+    public void Choose_CodesNobodyKnows_AreHandedBack()
+    {
+        var question = CatalogueQuestion.Everything.Choose([("dispatch", "yes"), ("dispatch", "maybe"), ("colour", "blue"), ("dispatch", "yes")], out var unknown);
+
+        Assert.Equal("yes", Assert.Single(question.Chosen).Value.Code);
+        Assert.Equal([("dispatch", "maybe"), ("colour", "blue")], unknown);
+    }
+
+    [Fact]
+    public void LooserThan_NothingFound_SaysWhatEachConditionCosts()
+    {
+        var index = new CatalogueIndex([Shelf.Entry(1, "見守り", Stage.Listed, ("dispatch", "no")), Shelf.Entry(2, "見張り", Stage.Listed, ("dispatch", "no")), Shelf.Entry(3, "番", Stage.Listed, ("dispatch", "yes"))]);
+        var question = (CatalogueQuestion.Everything with { Words = "見" }).Choose([("dispatch", "yes")], out _);
+
+        Assert.Equal(0, index.CountOf(question));
+        Assert.Equal([("駆け付け対応", 2), ("「見」", 1)], index.LooserThan(question).Select(l => (l.What.Ja, l.Count)));
+    }
+
+    [Fact]
+    public void Search_PageFarBeyondTheLast_IsEmptyAndStillCounts()
+    {
+        var answer = new CatalogueIndex([Shelf.Entry(1, "見守り")]).Search(CatalogueQuestion.Everything with { Page = int.MaxValue, PageSize = 100 });
+
+        Assert.Equal((1, 0), (answer.Total, answer.Entries.Length));
+    }
+
+    [Fact]
+    public void Search_OfNoEntriesAtAll_FindsNothing() => Assert.Equal(0, new CatalogueIndex([]).Search(CatalogueQuestion.Everything with { Words = "見守り" }).Total);
+
+    private static ChosenValue Chosen(Random random)
+    {
+        string[] codes = ["hours", "dispatch", "price-device", "price-site", "pcs"];
+        var facet = Facets.Find(codes[random.Next(codes.Length)])!;
+        return new ChosenValue(facet, facet.Values[random.Next(facet.Values.Length)]);
+    }
+
+    private static IEnumerable<CatalogueEntry> Scan(ImmutableArray<CatalogueEntry> entries, CatalogueQuestion question) => entries.Where(e =>
+        question.Stages.Contains(e.Listing.Stage)
+        && CatalogueText.Terms(question.Words).All(t => e.Text.Contains(t, StringComparison.Ordinal))
+        && question.Chosen.GroupBy(c => c.Facet).All(f => f.Any(c => c.Value.Has(e))));
+
+    private static IEnumerable<CatalogueEntry> Ordered(IEnumerable<CatalogueEntry> entries, CatalogueSort sort)
+    {
+        var byNumber = entries.OrderByDescending(e => e.Listing.Entry.Number, StringComparer.Ordinal);
+        return sort switch
+        {
+            CatalogueSort.Number => byNumber,
+            CatalogueSort.Verified => byNumber.OrderByDescending(e => e.Verified ?? -1),
+            CatalogueSort.Price => byNumber.OrderBy(e => e.Price?.Monthly ?? int.MaxValue),
+            CatalogueSort.Date => byNumber.OrderByDescending(e => e.Listing.AsOf),
+        };
+    }
+}
