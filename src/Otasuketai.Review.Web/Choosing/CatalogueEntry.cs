@@ -6,15 +6,6 @@ using Otasuketai.Review.Web.Rooms.Public;
 
 namespace Otasuketai.Review.Web.Choosing;
 
-/// <summary>What users said of a service in published rounds.</summary>
-/// <param name="Answers">People who answered.</param>
-/// <param name="Overall">Mean of the overall grades, 1 to 5; null while too few gave one.</param>
-public sealed record UserGrade(int Answers, double? Overall)
-{
-    /// <summary>Nobody was asked, or nothing is published yet.</summary>
-    public static UserGrade None { get; } = new(0, null);
-}
-
 /// <summary>One entry as the catalogue knows it.</summary>
 /// <param name="Verified">Items the operator confirmed and whose day is not over; null: the entry states no items.</param>
 /// <param name="Text">What a search looks at, in comparable form (<see cref="CatalogueText"/>).</param>

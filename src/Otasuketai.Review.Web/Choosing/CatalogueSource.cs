@@ -55,7 +55,7 @@ internal sealed class CatalogueSource(NpgsqlDataSource source, Rulebook rulebook
         while (await reader.ReadAsync(ct))
         {
             var listing = Listing(reader);
-            entries.Add(CatalogueEntry.Of(listing, users.GetValueOrDefault(listing.Dossier, UserGrade.None), today));
+            entries.Add(CatalogueEntry.Of(listing, users.GetValueOrDefault(listing.Dossier), today));
         }
 
         return new CatalogueIndex(entries);

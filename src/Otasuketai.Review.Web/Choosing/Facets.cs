@@ -97,9 +97,9 @@ public static class Facets
         Facet.Of("verified", new("確認済みの項目", "Verified items"), entry => entry.Verified is not null, [.. ((int[])[20, 15, 10, 1]).Select(n => new FacetValue($"{n}", new($"{n}項目以上", $"{n} or more"), entry => entry.Verified >= n)),
             new("0", new("なし", "None"), entry => entry.Verified == 0)]),
         Facet.Of("users", new("利用者の評価", "What users say"), entry => entry.Users.Answers > 0,
-            new("4", new("総合4.0以上", "Overall 4.0 or more"), entry => entry.Users.Overall >= 4),
-            new("3", new("総合3.0以上", "Overall 3.0 or more"), entry => entry.Users.Overall >= 3),
-            new("below-3", new("総合3.0未満", "Overall below 3.0"), entry => entry.Users.Overall < 3),
+            new("4", new("総合4.0以上", "Overall 4.0 or more"), entry => entry.Users.Mean >= 4),
+            new("3", new("総合3.0以上", "Overall 3.0 or more"), entry => entry.Users.Mean >= 3),
+            new("below-3", new("総合3.0未満", "Overall below 3.0"), entry => entry.Users.Mean < 3),
             new("few", new("回答が少なく件数のみ", "Too few answers: count only"), entry => entry.Users is { Answers: > 0, Overall: null })),
     ];
 

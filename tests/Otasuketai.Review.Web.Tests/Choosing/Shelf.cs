@@ -18,7 +18,7 @@ internal static class Shelf
         new PublicListing(
             new PublicEntry($"{2000 + (place / 999)}-{(place % 999) + 1:000}", name, "みほん社", "endpoint", Day, Day.AddYears(2), "", facts.ToImmutableDictionary(f => f.Name, f => f.Value), []),
             stage, ImmutableDictionary<string, string>.Empty, new DateTimeOffset(2026, 11, 1, 0, 0, 0, TimeSpan.Zero).AddHours(place % 7), 1, default, ""),
-        UserGrade.None, Day);
+        default(UserGrade), Day);
 
     internal static ImmutableArray<CatalogueEntry> Random(Random random, int count) => [.. Enumerable.Range(0, count).Select(place => Entry(
         place, Word(random, 12), random.Next(10) == 0 ? Stage.Suspended : Stage.Listed,
