@@ -12,6 +12,9 @@ public sealed record ListedEntry
     /// <summary>The listing.</summary>
     public required Guid Listing { get; init; }
 
+    /// <summary>Registration number.</summary>
+    public required string Number { get; init; }
+
     /// <summary>False while the entry is suspended.</summary>
     public required bool InForce { get; init; }
 
@@ -24,13 +27,19 @@ public sealed record ListedEntry
     /// <summary>When the last recheck was opened; null when none ever was.</summary>
     public DateOnly? LastRecheck { get; init; }
 
+    /// <summary>When it was last drawn for surveillance; null when never.</summary>
+    public DateOnly? LastSurveillance { get; init; }
+
+    /// <summary>Incidents, measures, contradictions by users and complaints of the last twelve months.</summary>
+    public int Signals { get; init; }
+
     /// <summary>Whether a recheck is open.</summary>
     public bool RecheckOpen { get; init; }
 
     /// <summary>When the last renewal was opened; null when none ever was.</summary>
     public DateOnly? LastRenewal { get; init; }
 
-    /// <summary>Whether a renewal is filed and not yet decided: the entry stays valid meanwhile.</summary>
+    /// <summary>Whether a renewal is filed and not yet decided, or its refusal held back by an appeal: the entry stays valid meanwhile.</summary>
     public bool RenewalPending { get; init; }
 
     /// <summary>The highest number of an evaluation round so far; 0 when there was none.</summary>
@@ -59,10 +68,16 @@ public sealed class ListedEntries(NpgsqlDataSource source)
                (SELECT last FROM past p WHERE p.dossier_id = l.dossier_id AND p.machine = 'Recheck'),
                EXISTS (SELECT FROM open o WHERE o.dossier_id = l.dossier_id AND o.machine = 'Recheck'),
                (SELECT last FROM past p WHERE p.dossier_id = l.dossier_id AND p.machine = 'Renewal'),
-               EXISTS (SELECT FROM open o WHERE o.dossier_id = l.dossier_id AND o.machine = 'Renewal' AND o.stage <> 'Open'),
+               EXISTS (SELECT FROM open o WHERE o.dossier_id = l.dossier_id AND o.machine = 'Renewal' AND o.stage <> 'Open')
+                 OR EXISTS (SELECT FROM review.life r WHERE r.dossier_id = l.dossier_id AND r.machine = 'Renewal' AND coalesce(r.facts ->> 'stayedBy', '') <> ''),
                coalesce((SELECT round FROM past p WHERE p.dossier_id = l.dossier_id AND p.machine = 'PostEvaluation'), 0),
                EXISTS (SELECT FROM open o WHERE o.dossier_id = l.dossier_id AND o.machine = 'PostEvaluation'),
-               EXISTS (SELECT FROM review.monitor_user m WHERE m.dossier_id = l.dossier_id AND m.left_at IS NULL)
+               EXISTS (SELECT FROM review.monitor_user m WHERE m.dossier_id = l.dossier_id AND m.left_at IS NULL),
+               e.number,
+               (SELECT max((r.opened_at AT TIME ZONE 'Asia/Tokyo')::date) FROM review.life r
+                  WHERE r.dossier_id = l.dossier_id AND r.machine = 'Recheck' AND r.facts ->> 'cause' = 'surveillance'),
+               (SELECT count(*)::integer FROM review.life s WHERE s.dossier_id = l.dossier_id AND s.opened_at > review.now() - interval '12 months'
+                  AND (s.machine = 'Incident' OR (s.machine = 'Measure' AND s.stage <> 'Dropped') OR (s.machine = 'Recheck' AND s.facts ->> 'cause' IN ('contradiction', 'complaint'))))
         FROM review.life l JOIN review.entry e ON e.life_id = l.id
         WHERE l.machine = 'Listing' AND l.stage IN ('Listed', 'Suspended')
         ORDER BY e.number
@@ -99,6 +114,9 @@ public sealed class ListedEntries(NpgsqlDataSource source)
         LastRound = r.GetInt32(9),
         RoundOpen = r.GetBoolean(10),
         HasMonitors = r.GetBoolean(11),
+        Number = r.GetString(12),
+        LastSurveillance = Day(r, 13),
+        Signals = r.GetInt32(14),
     };
 
     private static DateOnly? Day(NpgsqlDataReader r, int column) => r.IsDBNull(column) ? null : r.GetFieldValue<DateOnly>(column);

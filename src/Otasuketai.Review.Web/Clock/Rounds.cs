@@ -7,7 +7,7 @@ using Otasuketai.Review.Web.Desk;
 namespace Otasuketai.Review.Web.Clock;
 
 /// <summary>
-/// What the calendar asks for beside the timers of running procedures: rechecks, renewals, evaluation rounds, the end of a validity, and the alarms
+/// What the calendar asks for beside the timers of running procedures: rechecks (the year's surveillance sample too), renewals, evaluation rounds, the end of a validity, and the alarms
 /// over an interim suspension nobody reviewed and a clock nobody let run again. May run anywhere and as often as it likes: each act carries a key made from what it is.
 /// </summary>
 public sealed class Rounds(ListedEntries entries, Desk.Desk desk, Rulebook rulebook, NpgsqlDataSource source, ILogger<Rounds> log)
@@ -38,6 +38,8 @@ public sealed class Rounds(ListedEntries entries, Desk.Desk desk, Rulebook ruleb
                 AND (o.created_at AT TIME ZONE 'Asia/Tokyo')::date = (review.now() AT TIME ZONE 'Asia/Tokyo')::date)
         """;
 
+    private readonly Surveillance surveillance = new(source);
+
     /// <summary>Performs what is due and returns how many acts happened. What the law or a room refuses is told in the log and tried again next time.</summary>
     public async Task<int> Run(CancellationToken cancellationToken)
     {
@@ -49,7 +51,20 @@ public sealed class Rounds(ListedEntries entries, Desk.Desk desk, Rulebook ruleb
             done += await Perform(act, cancellationToken) ? 1 : 0;
         }
 
-        return done + await Alarm(InterimSql, cancellationToken) + await Alarm(ClockSql, cancellationToken);
+        return done + await Sample(cancellationToken) + await Alarm(InterimSql, cancellationToken) + await Alarm(ClockSql, cancellationToken);
+    }
+
+    /// <summary>One draw of the surveillance sample after another, each over what the one before left.</summary>
+    private async Task<int> Sample(CancellationToken cancellationToken)
+    {
+        for (var done = 0; ; done++)
+        {
+            var (today, all) = await entries.Read(cancellationToken);
+            if (await surveillance.Next(rulebook.Policy, today, all, cancellationToken) is not { } act || !await Perform(act, cancellationToken))
+            {
+                return done;
+            }
+        }
     }
 
     private async Task<bool> Perform(DueAct due, CancellationToken cancellationToken)

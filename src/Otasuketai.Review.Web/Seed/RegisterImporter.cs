@@ -6,6 +6,7 @@ using Otasuketai.Review.Lifecycle;
 using Otasuketai.Review.Rooms;
 using Otasuketai.Review.Text;
 using Otasuketai.Review.Web.Desk;
+using Otasuketai.Review.Web.Words;
 
 namespace Otasuketai.Review.Web.Seed;
 
@@ -64,7 +65,7 @@ public sealed class RegisterImporter(NpgsqlDataSource source, Desk.Desk desk)
     {
         var key = SeedIds.Of("carry over", $"{act.Life} {act.Act}");
         return await desk.Perform(new DeskRequest(dossier, act, key), ct) is DeskAnswer.No no
-            ? new Bilingual($"登録できませんでした：{no.Reason} {no.Detail}".TrimEnd(), $"Not imported: {no.Reason} {no.Detail}".TrimEnd())
+            ? new Bilingual($"登録できませんでした：{Ja.Of(no.Reason)}", $"Not imported: {En.Of(no.Reason)}")
             : null;
     }
 

@@ -43,7 +43,7 @@ internal static class SeedVerbs
     {
         if (args.FirstOrDefault(arg => !arg.StartsWith('-')) is not { } file)
         {
-            await Console.Error.WriteLineAsync("import needs a file: otasuketai import <file.csv>");
+            await Console.Error.WriteLineAsync("取り込むファイルを指定してください：otasuketai import <file.csv> / import needs a file");
             return 2;
         }
 

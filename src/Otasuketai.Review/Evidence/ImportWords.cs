@@ -18,6 +18,7 @@ internal static class ImportWords
         ImportProblem.BadMonitoringType => new(
             $"監視の種類は endpoint・network・combined のいずれかです：「{detail}」", $"The monitoring type is endpoint, network or combined: \"{detail}\""),
         ImportProblem.OpenQuote => new("引用符が閉じていません。この行から後は読めません。", "A quotation mark never closes; nothing from this line on can be read."),
+        ImportProblem.NotUtf8 => new("文字コードがUTF-8ではないため、読めない文字があります。UTF-8で保存し直してください。", "The file is not in UTF-8; some characters cannot be read. Please save it as UTF-8."),
     });
 
     internal static LineProblem<ImportNote> Note(int line, ImportNote kind, string detail) => new(line, kind, kind switch

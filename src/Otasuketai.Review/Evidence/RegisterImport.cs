@@ -34,6 +34,9 @@ public enum ImportProblem
 
     /// <summary>A quotation mark never closes, so the rest of the file is one field.</summary>
     OpenQuote,
+
+    /// <summary>The file is not UTF-8 (spreadsheets often save Shift_JIS): its names cannot be read.</summary>
+    NotUtf8,
 }
 
 /// <summary>What the operator should know of a row that is carried over all the same.</summary>
@@ -63,6 +66,12 @@ public static class RegisterImport
     /// <summary>Reads the list.</summary>
     public static RegisterReading Read(string csvText)
     {
+        if (csvText.Contains('\uFFFD', StringComparison.Ordinal))
+        {
+            var line = csvText.AsSpan(0, csvText.IndexOf('\uFFFD', StringComparison.Ordinal)).Count('\n') + 1;
+            return new RegisterReading([], [ImportWords.Problem(line, ImportProblem.NotUtf8, "")], []);
+        }
+
         var rows = ImmutableArray.CreateBuilder<ImportRow>();
         var notes = ImmutableArray.CreateBuilder<LineProblem<ImportNote>>();
         var table = Csv.Read(csvText, out var openQuoteLine);

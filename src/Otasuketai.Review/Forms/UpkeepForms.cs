@@ -78,7 +78,7 @@ internal static class UpkeepForms
         YesNo("stayAsked", "決定の効力の停止の希望", "Suspension of the decision asked for"),
     ];
 
-    public static readonly ImmutableArray<FormField> AdmitAppeal = [YesNo("stayGranted", "決定の効力の停止（座長の判断）", "Suspension granted by the chair"), Long("note", "受理のメモ", "Note").ReadBy(Readers.Vendor).Optional()];
+    public static readonly ImmutableArray<FormField> AdmitAppeal = [YesNo("stayGranted", "決定の効力の停止（座長の判断）", "Suspension granted by the chair"), Long("note", "受理のメモ（停止を認めるときは座長の理由）", "Note; with a suspension, the chair's reason").ReadBy(Readers.Vendor).Optional()];
 
     public static readonly ImmutableArray<FormField> RefuseAdmission = [Reason(Readers.Vendor)];
 

@@ -29,7 +29,27 @@ internal static class Appeals
             c.Tell(Notices.AppealReceived, Role.Vendor));
     }
 
-    public static Decision Admit(Case c) => Decision.With(c.Tell(Notices.AppealAdmitted, Role.Vendor, ("stayGranted", c.Request["stayGranted"])));
+    /// <summary>
+    /// An appeal does not suspend the decision unless the chair grants it; the secretariat records that with the chair's reason. Held back is what still
+    /// works on the entry: a measure in force, or a renewal refused before the validity is over.
+    /// </summary>
+    public static Decision Admit(Case c)
+    {
+        var told = c.Tell(Notices.AppealAdmitted, Role.Vendor, ("stayGranted", c.Request["stayGranted"]));
+        if (c.Request["stayGranted"] != "yes")
+        {
+            return Decision.With(told);
+        }
+
+        if (c.Request["note"].Length == 0)
+        {
+            return Steps.Bad("note", "効力を停止するときは、座長が認めた理由を入力してください", "Please give the chair's reason for suspending the decision");
+        }
+
+        return Subject(c, c.Life.Fact("subject")) is { } subject && HasEffect(c, subject)
+            ? new Decision.Yes([.. Listings.Release(c, subject.Id, c.Request["note"]), subject.Id.Set((FactNames.StayedBy, c.Life.Id.ToString())), told])
+            : Steps.Bad("stayGranted", "この決定には、止められる効力が残っていません", "This decision has no effect left that could be suspended");
+    }
 
     public static Decision RefuseAdmission(Case c) => Decision.With(c.Tell(Notices.AppealNotAdmitted, Role.Vendor, ("reason", c.Request["reason"])));
 
@@ -63,14 +83,28 @@ internal static class Appeals
         ]);
     }
 
-    public static Decision Dismiss(Case c) => Resolving.Resolved(c, "Rejected") ?? Decision.With(c.Tell(Notices.AppealDismissed, Role.Vendor, Resolving.Reasons(c)));
+    /// <summary>The decision stands; where it was held back it works again.</summary>
+    public static Decision Dismiss(Case c) => Resolving.Resolved(c, "Rejected") ?? new Decision.Yes(
+        [.. Resumed(c), c.Tell(Notices.AppealDismissed, Role.Vendor, Resolving.Reasons(c))]);
+
+    private static bool HasEffect(Case c, Life subject) =>
+        c.Dossier.Listing.IsCurrent() && (subject.Machine == Machine.Renewal || !Law.Find(subject.Machine, subject.Stage, Act.LiftMeasure).IsEmpty);
+
+    private static ImmutableArray<DossierEvent> Resumed(Case c) =>
+        Subject(c, c.Life.Fact("subject")) is { } subject && subject.Fact(FactNames.StayedBy) == c.Life.Id.ToString()
+            ?
+            [
+                .. Law.Find(subject.Machine, subject.Stage, Act.LiftMeasure).IsEmpty ? [] : Measures.OnTheEntry(c, subject),
+                subject.Id.Set((FactNames.StayedBy, string.Empty)),
+            ]
+            : [];
 
     private static ImmutableArray<DossierEvent> Undone(Case c, Life subject)
     {
         var lifted = c.Joint(subject, Act.LiftMeasure, ("reason", c.Life.Fact(FactNames.Statement)));
         return
         [
-            subject.Id.Set((FactNames.UndoneOn, c.World.Today.Iso()), ("undoneBy", c.Life.Id.ToString())),
+            subject.Id.Set((FactNames.UndoneOn, c.World.Today.Iso()), ("undoneBy", c.Life.Id.ToString()), (FactNames.StayedBy, string.Empty)),
             .. lifted,
             .. lifted.IsEmpty ? [] : Listings.Release(c, subject.Id, c.Life.Fact(FactNames.Statement)),
         ];

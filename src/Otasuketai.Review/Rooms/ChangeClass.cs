@@ -26,7 +26,7 @@ public static class ChangeClass
             return Emergency;
         }
 
-        if (fact("affectsRequirements") == "yes" || fact("items").Length > 0 || fact("field") is "claim" or "operating-body" or "monitoringType")
+        if (TouchesRequirements(fact))
         {
             return Requirement;
         }
@@ -34,6 +34,10 @@ public static class ChangeClass
         var felt = fact("field") is "monthly-price" or "initial-price" or "price-unit" or "hours" or "contact-window" or "regions" or "dispatch" or "os" or "scope";
         return fact("affectsUsers") == "yes" || felt ? UserAffecting : General;
     }
+
+    /// <summary>True when only the committee may accept it: by its class, or an emergency that touches the same (changed first, then the same road).</summary>
+    public static bool NeedsCommittee(string changeClass, Func<string, string> fact) =>
+        changeClass == Requirement || (changeClass == Emergency && TouchesRequirements(fact));
 
     /// <summary>The last day of a class's window for a change that takes effect on a day.</summary>
     public static DateOnly Until(World world, string changeClass, DateOnly effectiveOn) => changeClass switch
@@ -43,4 +47,7 @@ public static class ChangeClass
         UserAffecting => world.After(Knob.ChangeUserAffecting, effectiveOn),
         _ => world.After(Knob.ChangeGeneral, effectiveOn),
     };
+
+    private static bool TouchesRequirements(Func<string, string> fact) =>
+        fact("affectsRequirements") == "yes" || fact("items").Length > 0 || fact("field") is "claim" or "operating-body" or "monitoringType";
 }

@@ -44,9 +44,11 @@ internal static class Changes
     public static Decision RequestCorrection(Case c) => Decision.With(
         c.Tell(Notices.NoticeCorrectionRequested, Role.Vendor, ("mend", c.Request["mend"]), ("reason", c.Request["reason"])));
 
+    /// <summary>What the registration rests on is not changed without the committee: there a checker only refers.</summary>
     public static Decision Accept(Case c)
     {
-        if (c.Request.Actor == Actor.System && Resolving.Resolved(c, "Adopted") is { } no)
+        var isForCommittee = c.Request.Actor == Actor.System || ChangeClass.NeedsCommittee(c.Life.Fact("class"), c.Life.Fact);
+        if (isForCommittee && Resolving.Resolved(c, "Adopted") is { } no)
         {
             return no;
         }

@@ -27,6 +27,9 @@ public static class FactNames
     /// <summary>Fingerprint of the claims as the members could read them when the poll first opened.</summary>
     public const string ClaimsRead = "claimsRead";
 
+    /// <summary>The appeal that holds a decision's effect back, granted by the chair; empty when none does.</summary>
+    public const string StayedBy = "stayedBy";
+
     /// <summary>Reasons of the resolution, as the notice gives them.</summary>
     public const string Statement = "statement";
 

@@ -48,10 +48,11 @@ internal static class Listings
         c.Tell(Notices.Ended, Role.Intake, ("lastDay", c.Request["lastDay"]), ("reason", c.Request["reason"])),
     ]);
 
-    /// <summary>Validity never passes silently; but a filed renewal keeps the entry.</summary>
+    /// <summary>Validity never passes silently; but a filed renewal keeps the entry, and so does a refused one whose effect an appeal holds back.</summary>
     public static Decision Expire(Case c)
     {
-        if (c.Dossier.OpenLives(Machine.Renewal).Any(r => r.Stage != Stage.Open))
+        var isStayed = c.Dossier.Lives.Values.Any(l => l.Machine == Machine.Renewal && l.Fact(FactNames.StayedBy).Length > 0);
+        if (isStayed || c.Dossier.OpenLives(Machine.Renewal).Any(r => r.Stage != Stage.Open))
         {
             return new Decision.No(Refusal.AlreadyOpen);
         }

@@ -32,15 +32,16 @@ internal static class Measures
             c.Tell(Notices.MeasureProposed, Role.Approver, ("rung", rung), ("ground", c.Request["ground"])));
     }
 
-    /// <summary>A measure born of another life (incident, recheck, succession); who decided there counts as its proposer.</summary>
+    /// <summary>A measure born of another life (incident, recheck, succession); the operator who decided there counts as its proposer, for a vendor's act the system.</summary>
     public static ImmutableArray<DossierEvent> Open(Case c, string ground, string rung, string reason, string facts)
     {
         var id = c.NewLife();
+        var proposer = c.Request.Actor.Organisation is null ? c.Request.Actor.Person : PersonId.System;
         var higher = RungOf(c, ground, rung);
         return
         [
             .. c.Bear(id, Machine.Measure, c.Life.Id, Act.ProposeMeasure, (FactNames.Ground, ground), (FactNames.Rung, higher), ("askedRung", rung), ("reason", reason), ("facts", facts),
-                (FactNames.ProposedBy, c.Request.Actor.Person.ToString())),
+                (FactNames.ProposedBy, proposer.ToString())),
             c.Tell(Notices.MeasureProposed, Role.Approver, ("rung", higher), ("ground", ground)),
         ];
     }
@@ -102,12 +103,20 @@ internal static class Measures
         var appeal = Windows.AppealUntil(c.World);
         return new Decision.Yes(
         [
-            .. rung == Caution ? Listings.Flag(c, c.Life.Id) : rung == Suspension ? Listings.Suspend(c, c.Life.Id) : [],
+            .. OnTheEntry(c, c.Life),
             c.Life.Id.Set((FactNames.AppealUntil, appeal.Iso()), ("inForceOn", c.World.Today.Iso())),
             c.Tell(Notices.MeasureImposed, Role.Vendor, ("rung", rung), ("exitCriteria", c.Request["exitCriteria"]), ("due", c.Request["remedyDue"]),
                 ("reason", c.Request["reason"]), ("appealUntil", appeal.Iso())),
         ]);
     }
+
+    /// <summary>What a measure in force does to the entry.</summary>
+    public static ImmutableArray<DossierEvent> OnTheEntry(Case c, Life measure) => measure.Fact(FactNames.Rung) switch
+    {
+        Caution => Listings.Flag(c, measure.Id),
+        Suspension => Listings.Suspend(c, measure.Id),
+        _ => [],
+    };
 
     public static Decision Drop(Case c) => new Decision.Yes(
         [.. Listings.Release(c, c.Life.Id, c.Request["reason"]), c.Tell(Notices.MeasureDropped, Role.Vendor, ("reason", c.Request["reason"]))]);
@@ -142,9 +151,19 @@ internal static class Measures
     public static Decision Lift(Case c) => new Decision.Yes(
         [.. Listings.Release(c, c.Life.Id, c.Request["reason"]), c.Tell(Notices.MeasureLifted, Role.Vendor, ("reason", c.Request["reason"]))]);
 
-    public static Decision Escalate(Case c) => c.Life.Fact(FactNames.Rung) == Delisting
-        ? new Decision.No(Refusal.WrongRung, Delisting)
-        : new Decision.Yes([c.Life.Id.Set((FactNames.Rung, Above(c.Life.Fact(FactNames.Rung)))), .. Noticed(c, Above(c.Life.Fact(FactNames.Rung)), c.Request["reason"])]);
+    /// <summary>One rung up; not while an appeal holds the measure back.</summary>
+    public static Decision Escalate(Case c)
+    {
+        if (c.Life.Fact(FactNames.Rung) == Delisting)
+        {
+            return new Decision.No(Refusal.WrongRung, Delisting);
+        }
+
+        var above = Above(c.Life.Fact(FactNames.Rung));
+        return c.Life.Fact(FactNames.StayedBy).Length > 0
+            ? new Decision.No(Refusal.NotOffered, FactNames.StayedBy)
+            : new Decision.Yes([c.Life.Id.Set((FactNames.Rung, above)), .. Noticed(c, above, c.Request["reason"])]);
+    }
 
     private static ImmutableArray<DossierEvent> Noticed(Case c, string rung, string intended)
     {

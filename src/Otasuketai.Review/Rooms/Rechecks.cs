@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Otasuketai.Bpmn;
 using Otasuketai.Review.Evidence;
 using Otasuketai.Review.Lifecycle;
 using Otasuketai.Review.Policy;
@@ -16,13 +17,17 @@ internal static class Rechecks
         }
 
         var routine = c.Request["cause"] is "schedule" or "surveillance" or "stale-evidence";
-        return routine && c.Dossier.OpenLives(Machine.Recheck).Any(r => r.Id != c.Life.Id)
+        return (routine && c.Dossier.OpenLives(Machine.Recheck).Any(r => r.Id != c.Life.Id)) || (c.Request["cause"] == "surveillance" && WasSampled(c))
             ? new Decision.No(Refusal.AlreadyOpen)
             : Decision.With(
                 c.Life.Id.Set((FactNames.AboutItems, c.Request["items"])),
                 new DossierEvent.DueSet(c.Life.Id, c.World.After(Knob.RecheckDue, c.World.Today)),
                 c.Tell(Notices.RecheckOpened, Role.Checker, ("cause", c.Request["cause"]), ("items", c.Request["items"])));
     }
+
+    /// <summary>One surveillance of an entry in a calendar year is enough.</summary>
+    private static bool WasSampled(Case c) => c.Dossier.Lives.Values.Any(r =>
+        r.Machine == Machine.Recheck && r.Id != c.Life.Id && r.Fact("cause") == "surveillance" && JapanTime.DayOf(r.OpenedAt).Year == c.World.Today.Year);
 
     /// <summary>The items a recheck was opened for; none for a round of the calendar. A question to the vendor may name others.</summary>
     public static ImmutableArray<string> About(Life recheck) => Steps.Ids(recheck.Facts.GetValueOrDefault(FactNames.AboutItems, recheck.Fact("items")));

@@ -6,6 +6,7 @@ namespace Otasuketai.Review.Rooms;
 /// <summary>承継: the committee is asked only when body or policy changes.</summary>
 internal static class Successions
 {
+    /// <summary>Filed after its day, it goes its way all the same; the duty not done in time is the matter of a measure.</summary>
     public static Decision File(Case c)
     {
         if (!c.Dossier.Listing.IsCurrent())
@@ -25,9 +26,13 @@ internal static class Successions
             return Steps.Bad("newCorporateNumber", words.Ja, words.En);
         }
 
-        return Decision.With(
-            c.Life.Id.Set(("newCorporateNumber", number.Value.Digits), (FactNames.Late, Steps.Day(c.Request["effectiveOn"]) < c.World.Today ? "yes" : "no")),
-            c.Tell(Notices.SuccessionFiled, Role.Checker));
+        var isLate = Steps.Day(c.Request["effectiveOn"]) < c.World.Today;
+        return new Decision.Yes(
+        [
+            c.Life.Id.Set(("newCorporateNumber", number.Value.Digits), (FactNames.Late, isLate ? "yes" : "no")),
+            .. isLate ? Measures.Open(c, "duty-not-done", "caution", "承継の日より後に届け出たため", $"承継の日 {c.Request["effectiveOn"]} ／ 届出 {c.World.Today.Iso()}") : [],
+            c.Tell(Notices.SuccessionFiled, Role.Checker),
+        ]);
     }
 
     public static Decision Examine(Case c) => Decision.With(

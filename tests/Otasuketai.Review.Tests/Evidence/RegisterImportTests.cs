@@ -41,6 +41,20 @@ public sealed class RegisterImportTests
     }
 
     [Fact]
+    public void Read_SavedInAnotherEncoding_TakesNothingAndSaysHowToSave()
+    {
+        // 見守り in Shift_JIS, read as UTF-8
+        var shifted = System.Text.Encoding.UTF8.GetString([.. "1,2026-001,"u8, 0x8C, 0xA9, 0x8E, 0xE7, 0x82, 0xE8, .. ",Example,endpoint\n"u8]);
+
+        var read = RegisterImport.Read(Heading + "1,2026-002,甲,架空株式会社,endpoint\n" + shifted);
+
+        var problem = Assert.Single(read.Problems);
+        Assert.Equal((3, ImportProblem.NotUtf8), (problem.Line, problem.Kind));
+        Assert.Contains("UTF-8で保存し直してください", problem.Words.Ja, StringComparison.Ordinal);
+        Assert.Empty(read.Rows);
+    }
+
+    [Fact]
     public void Read_SeveralFaultsInOneRow_ListsThemAll() =>
         Assert.Equal(4, RegisterImport.Read(Heading + "1,x,,,y").Problems.Length);
 

@@ -63,6 +63,65 @@ public sealed class AppealTests
         given.Do(id, Act.AssignAppeal, Given.Secretariat, ("panel", "予備委員"));
     }
 
+    [Theory]
+    [InlineData("suspension", "no", Stage.Suspended)]
+    [InlineData("suspension", "yes", Stage.Listed)]
+    [InlineData("caution", "no", Stage.Listed)]
+    [InlineData("caution", "yes", Stage.Listed)]
+    public void AdmitAppeal_AgainstAMeasure_SuspendsItOnlyWhenTheChairGrantsIt(string rung, string stay, Stage meanwhile)
+    {
+        var listing = given.Listed();
+        var measure = given.Life(Machine.Measure, Stage.AwaitingDecision, null, (FactNames.Rung, rung));
+        given.Do(measure, Act.ImposeMeasure, Given.Approver, ("reason", "事故"));
+        var before = (given[listing].Stage, given[listing].Fact(FactNames.CautionBy));
+        var appeal = given.Life(Machine.Appeal, Stage.Filed, null, ("subject", measure.ToString()));
+
+        given.Do(appeal, Act.AdmitAppeal, Given.Secretariat, ("stayGranted", stay), ("note", "座長：回復できない損害"));
+
+        Assert.Equal((meanwhile, stay == "no" && rung == "caution"), (given[listing].Stage, given[listing].Fact(FactNames.CautionBy).Length > 0));
+        Assert.Equal(stay == "yes" ? Refusal.NotOffered : null, (given.Ask(measure, Act.Escalate, Given.Checker, ("reason", "不履行")) as Decision.No)?.Reason);
+
+        given.Dossier = given.Dossier.Apply(new DossierEvent.Moved(appeal, Machine.Appeal, Stage.Filed, Act.OpenAppealDeliberation, Stage.Deliberation, Given.Secretariat, given.World.Now, []));
+        given.Dossier = given.Dossier.Apply(Given.Set(appeal, (FactNames.Resolution, "Rejected")));
+        given.Do(appeal, Act.DismissAppeal, Actor.System);
+
+        Assert.Equal(before, (given[listing].Stage, given[listing].Fact(FactNames.CautionBy)));
+        Assert.IsType<Decision.Yes>(given.Ask(measure, Act.Escalate, Given.Checker, ("reason", "不履行")));
+    }
+
+    [Fact]
+    public void AdmitAppeal_AgainstARefusedRenewalWithAStay_KeepsTheEntryUntilItIsDecided()
+    {
+        var listing = given.Listed();
+        given.Dossier = given.Dossier with { Entry = given.Dossier.Entry! with { ValidUntil = given.Today.AddDays(-1) } };
+        var renewal = given.Life(Machine.Renewal, Stage.NotRenewed);
+        var appeal = given.Life(Machine.Appeal, Stage.Filed, null, ("subject", renewal.ToString()));
+
+        given.Do(appeal, Act.AdmitAppeal, Given.Secretariat, ("stayGranted", "yes"), ("note", "座長：利用者が多い"));
+        Given.Refused(Refusal.AlreadyOpen, given.Ask(listing, Act.Expire, Actor.System));
+
+        given.Dossier = given.Dossier.Apply(new DossierEvent.Moved(appeal, Machine.Appeal, Stage.Admitted, Act.OpenAppealDeliberation, Stage.Deliberation, Given.Secretariat, given.World.Now, []));
+        given.Dossier = given.Dossier.Apply(Given.Set(appeal, (FactNames.Resolution, "Rejected")));
+        given.Do(appeal, Act.DismissAppeal, Actor.System);
+        Assert.IsType<Decision.Yes>(given.Ask(listing, Act.Expire, Actor.System));
+    }
+
+    [Fact]
+    public void AdmitAppeal_StayWithoutTheChairsReason_IsRefused()
+    {
+        var appeal = given.Life(Machine.Appeal, Stage.Filed, null, ("subject", given.Life(Machine.Renewal, Stage.NotRenewed).ToString()));
+
+        Assert.Equal("note", Assert.Single(Assert.IsType<Decision.No>(given.Ask(appeal, Act.AdmitAppeal, Given.Secretariat, ("stayGranted", "yes"))).Fields).Field);
+    }
+
+    [Fact]
+    public void AdmitAppeal_StayOfWhatHasNoEffectLeft_IsRefused()
+    {
+        var appeal = given.Life(Machine.Appeal, Stage.Filed, null, ("subject", given.Life(Machine.Registration, Stage.NotApproved).ToString()));
+
+        Assert.Equal("stayGranted", Assert.Single(Assert.IsType<Decision.No>(given.Ask(appeal, Act.AdmitAppeal, Given.Secretariat, ("stayGranted", "yes"), ("note", "座長"))).Fields).Field);
+    }
+
     [Fact]
     public void UpholdAppeal_AgainstASuspension_LiftsItAndReinstates()
     {

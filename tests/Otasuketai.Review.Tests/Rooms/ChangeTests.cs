@@ -84,13 +84,49 @@ public sealed class ChangeTests
     public void AcceptChange_OfAnAnswer_ConfirmsItAnew()
     {
         var notice = Drafted();
-        given.Do(notice, Act.FileNotice, Given.Vendor, ("field", "claim"), ("items", "5.1"), ("before", "99.5"), ("after", "９８"), ("effectiveOn", "2026-05-20"));
+        given.Do(notice, Act.FileNotice, Given.Vendor, Answer("no"));
         given.Do(notice, Act.ClassifyForReview, Given.Intake, ("class", "requirement"));
+        given.Do(notice, Act.ReferChange, Given.Checker, ("proposal", "変更を認める"));
+        given.Dossier = given.Dossier.Apply(Given.Set(notice, (FactNames.Resolution, "Adopted"), (FactNames.Statement, "新しい試験報告書")));
 
-        given.Do(notice, Act.AcceptChange, Given.Checker, ("note", "新しい試験報告書"));
+        given.Do(notice, Act.AcceptChange, Actor.System);
 
         var claim = given.Dossier.Claims["5.1"];
         Assert.Equal(("98", ClaimState.Confirmed, new DateOnly(2027, 5, 20)), (claim.Value, claim.State, claim.ConfirmedUntil));
+    }
+
+    [Theory]
+    [InlineData("no", "requirement", "", Stage.UnderReview)]
+    [InlineData("yes", "emergency", "", Stage.UnderReview)]
+    [InlineData("no", "user-affecting", "表記の訂正で要件に触れない", Stage.Accepted)]
+    public void AcceptChange_OfWhatTheRegistrationRestsOn_IsNotForTheCheckerAlone(string emergency, string changeClass, string reason, Stage expected)
+    {
+        var notice = Drafted();
+        given.Do(notice, Act.FileNotice, Given.Vendor, Answer(emergency));
+        given.Do(notice, Act.ClassifyForReview, Given.Intake, ("class", changeClass), ("reason", reason));
+
+        if (expected == Stage.Accepted)
+        {
+            given.Do(notice, Act.AcceptChange, Given.Checker, ("note", "資料で確認"));
+        }
+        else
+        {
+            Given.Refused(Refusal.NotResolved, given.Ask(notice, Act.AcceptChange, Given.Checker, ("note", "資料で確認")));
+        }
+
+        Assert.Equal(expected, given[notice].Stage);
+    }
+
+    [Fact]
+    public void AcceptChange_EmergencyThatOnlyUsersFeel_IsTheCheckers()
+    {
+        var notice = Drafted();
+        given.Do(notice, Act.FileNotice, Given.Vendor, [.. Price("2000"), ("emergency", "yes")]);
+        given.Do(notice, Act.ClassifyForReview, Given.Intake, ("class", "emergency"));
+
+        given.Do(notice, Act.AcceptChange, Given.Checker, ("note", "価格表を確認"));
+
+        Assert.Equal(Stage.Accepted, given[notice].Stage);
     }
 
     [Fact]
@@ -121,6 +157,9 @@ public sealed class ChangeTests
     }
 
     private static (string, string)[] Price(string after) => [("field", "monthly-price"), ("before", "1,800"), ("after", after), ("effectiveOn", "2026-06-10")];
+
+    private static (string, string)[] Answer(string emergency) =>
+        [("field", "claim"), ("items", "5.1"), ("before", "99.5"), ("after", "９８"), ("effectiveOn", "2026-05-20"), ("emergency", emergency)];
 
     private LifeId Drafted()
     {

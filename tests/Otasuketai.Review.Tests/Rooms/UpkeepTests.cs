@@ -19,6 +19,21 @@ public sealed class UpkeepTests
         Given.Refused(Refusal.BadInput, given.AskBirth(Machine.Succession, Act.FileSuccession, Given.Vendor, null, ("newCorporateNumber", "1234567890123")));
     }
 
+    [Theory]
+    [InlineData("2026-05-31", true)]
+    [InlineData("2026-06-01", false)]
+    public void FileSuccession_AfterItsDay_ProposesAMeasure(string effectiveOn, bool proposed)
+    {
+        given.Listed();
+        var id = given.Begin(Machine.Succession, Act.FileSuccession, Given.Vendor, null, [.. Merger.Where(f => f.Item1 != "effectiveOn"), ("effectiveOn", effectiveOn)]);
+
+        Assert.Equal(proposed ? "yes" : "no", given[id].Fact(FactNames.Late));
+        var measure = given.Dossier.Lives.Values.SingleOrDefault(l => l.Machine == Machine.Measure);
+        Assert.Equal(proposed, measure is not null);
+        Assert.Equal(proposed ? ("duty-not-done", "caution", id, PersonId.System.ToString()) : default, measure is null ? default : (measure.Fact(FactNames.Ground), measure.Fact(FactNames.Rung), measure.Parent!.Value, measure.Fact(FactNames.ProposedBy)));
+        Assert.All(given.Dossier.Past.Where(p => p.Act == Act.ProposeMeasure), p => Assert.Equal(PersonId.System, p.By));
+    }
+
     [Fact]
     public void FileSuccession_AnotherOneOpen_IsRefused()
     {
@@ -144,6 +159,18 @@ public sealed class UpkeepTests
         Given.Refused(Refusal.AlreadyOpen, given.AskBirth(Machine.Recheck, Act.OpenRecheck, Actor.System, null, ("cause", "surveillance"), ("reason", "抽出")));
         var complaint = given.Begin(Machine.Recheck, Act.OpenRecheck, Given.Checker, null, ("cause", "complaint"), ("reason", "申告"));
         Assert.Equal(new DateOnly(2026, 6, 29), given[complaint].Due);
+    }
+
+    [Theory]
+    [InlineData(-1, true)]
+    [InlineData(0, false)]
+    public void OpenRecheck_DrawnForSurveillance_IsOnceACalendarYear(int year, bool opened)
+    {
+        given.Listed();
+        var last = given.Life(Machine.Recheck, Stage.Confirmed, null, ("cause", "surveillance"));
+        given.Dossier = given.Dossier with { Lives = given.Dossier.Lives.SetItem(last, given[last] with { OpenedAt = new DateTimeOffset(2026 + year, 2, 1, 0, 0, 0, TimeSpan.Zero) }) };
+
+        Assert.Equal(opened, given.AskBirth(Machine.Recheck, Act.OpenRecheck, Actor.System, null, ("cause", "surveillance"), ("reason", "抽出")) is Decision.Yes);
     }
 
     [Fact]

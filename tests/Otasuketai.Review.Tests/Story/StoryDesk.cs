@@ -37,6 +37,8 @@ internal sealed class StoryDesk
 
     public ImmutableArray<CommitteeSeat> Reserves { get; set; } = [];
 
+    public PolicyVersion Policy { get; set; } = PolicyVersion.Default;
+
     /// <summary>False while no mail server accepts anything.</summary>
     public bool IsMailAccepted { get; set; } = true;
 
@@ -51,7 +53,7 @@ internal sealed class StoryDesk
     public World World() => new()
     {
         Now = Now,
-        Policy = PolicyVersion.Default,
+        Policy = Policy,
         Calendar = BusinessCalendar.Read("date,name,status\n2026-07-20,海の日,announced\n").Calendar,
         Seats = Seats,
         Reserves = Reserves,

@@ -1,4 +1,5 @@
 using Otasuketai.Review.Lifecycle;
+using Otasuketai.Review.Policy;
 using Otasuketai.Review.Tests.Rooms;
 using static Otasuketai.Review.Lifecycle.Act;
 using static Otasuketai.Review.Tests.Rooms.Given;
@@ -78,6 +79,28 @@ public sealed class WholeLifeTests
         desk.Wait(20);
 
         Assert.Equal(Stage.AwaitingDecision, desk.StageOf(Machine.Measure));
+    }
+
+    [Theory]
+    [InlineData("P7D", 17, 2)]
+    [InlineData("P3D", 13, 3)]
+    public void Incident_UpdatesDue_AreAskedForByThePolicyUntilTheFinalReport(string interval, int days, int asked)
+    {
+        var desk = Chapters.Submitted();
+        Chapters.Listed(desk);
+        desk.Policy = desk.Policy with { Knobs = desk.Policy.Knobs.SetItem(Knob.IncidentUpdate, new Knob.Span(interval, BusinessDays: false)) };
+        desk.Do(Machine.Incident, ReportIncident, Vendor, ("occurredOn", "2026-06-01"), ("noticedOn", "2026-06-01"), ("what", "管理画面への侵入"));
+        desk.Do(Machine.Incident, AcknowledgeIncident, Intake, ("note", "確報を求める"));
+
+        desk.Wait(days);
+        Assert.Equal(asked, desk.Mails.Count(m => m == "incident-update-due"));
+        desk.Do(Machine.Incident, FileFinalReport, Vendor, ("cause", "設定の誤り"));
+        desk.Wait(30);
+        Assert.Equal(asked, desk.Mails.Count(m => m == "incident-update-due"));
+
+        desk.Do(Machine.Incident, ReturnReport, Checker, ("reason", "原因が足りない"));
+        desk.Wait(days);
+        Assert.Equal(asked * 2, desk.Mails.Count(m => m == "incident-update-due"));
     }
 
     [Fact]

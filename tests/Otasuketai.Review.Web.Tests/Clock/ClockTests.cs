@@ -23,7 +23,7 @@ public sealed class ClockTests(TestCluster cluster)
 
     private static ListedEntry Entry => new()
     {
-        Dossier = Guid.NewGuid(), Listing = Guid.NewGuid(), InForce = true, ListedOn = Listed, ValidUntil = Listed.AddYears(2), HasMonitors = true,
+        Dossier = Guid.NewGuid(), Listing = Guid.NewGuid(), Number = "2026-001", InForce = true, ListedOn = Listed, ValidUntil = Listed.AddYears(2), HasMonitors = true,
     };
 
     [Theory]
@@ -78,7 +78,7 @@ public sealed class ClockTests(TestCluster cluster)
         await Chapters.Resolve(desk);
         await desk.Do(Machine.Registration, Act.PublishListing, desk.Approver);
         await desk.Ask<object>("INSERT INTO review.monitor_user (id, dossier_id, company, name, address, proof, enrolled_by) SELECT id, id, '見本', '利用者', 'u@sme.example', '契約書', id FROM review.dossier RETURNING 1");
-        var rulebook = new Rulebook(await DefinitionStore.Register(desk.App, Stop), Review.Rooms.Rooms.Decide, PolicyVersion.Default, BusinessCalendar.Read(Resources.Text("data/holidays-jp.csv")).Calendar);
+        var rulebook = new Rulebook(await DefinitionStore.Register(desk.App, Stop), Review.Rooms.Rooms.Decide, Sampling(0), BusinessCalendar.Read(Resources.Text("data/holidays-jp.csv")).Calendar);
         var rounds = new Rounds(new ListedEntries(desk.App), desk.Desk, rulebook, desk.App, NullLogger<Rounds>.Instance);
         List<string> story = [];
 
@@ -119,6 +119,63 @@ public sealed class ClockTests(TestCluster cluster)
         Assert.Equal([0, 1, 1, 0], alarms);
         Assert.Equal("Intake2@example.jp", await desk.Ask<string>("SELECT DISTINCT address FROM review.outbox WHERE template = 'clock-to-resume'"));
     }
+
+    [Fact]
+    public async Task Rounds_OverTheYear_DrawEachEntryAtMostOnceAndTheSameWayForTheSameSeed()
+    {
+        var first = await Sampled();
+        var again = await Sampled();
+
+        Assert.Equal((string.Join(' ', first.Counts), first.Drawn), (string.Join(' ', again.Counts), again.Drawn));
+        Assert.Equal([0, 1, 2, 2, 0, 1], first.Counts);
+        Assert.Equal(2, first.Drawn.Split(' ').Take(2).Distinct().Count());
+    }
+
+    /// <summary>Two entries, four draws a year: how many rechecks were open to the sample on each day asked for, and whom they were about.</summary>
+    private async Task<(ImmutableArray<long> Counts, string Drawn)> Sampled()
+    {
+        await using var desk = await RealDesk.Start(cluster);
+        await Moved(desk, "2027-01-01");
+        var rival = await desk.Another();
+        foreach (var (one, number) in new[] { (desk, "2026-001"), (rival, "2026-002") })
+        {
+            await one.Do(Machine.Listing, Act.ReserveEntry, Actor.System);
+            await one.Do(Machine.Listing, Act.CarryOver, Actor.System, ("number", number), ("source", "一覧"), ("listedOn", "2027-01-01"));
+        }
+
+        await desk.Ask<object>("INSERT INTO review.surveillance_seed VALUES (2027, sha256('seed'), '2027-01-01'), (2028, sha256('next'), '2028-01-01') RETURNING 1");
+        var rulebook = new Rulebook(desk.Library, Review.Rooms.Rooms.Decide, Sampling(4), BusinessCalendar.Read(Resources.Text("data/holidays-jp.csv")).Calendar);
+        var rounds = new Rounds(new ListedEntries(desk.App), desk.Desk, rulebook, desk.App, NullLogger<Rounds>.Instance);
+        var counts = ImmutableArray.CreateBuilder<long>();
+        foreach (var day in new[] { "2027-03-01", "2027-05-01", "2027-08-01", "2027-12-31", "2028-01-05", "2028-05-01" })
+        {
+            await Moved(desk, day);
+            await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => rounds.Run(Stop)));
+            counts.Add(await desk.Ask<long>($"SELECT count(*) FROM review.life WHERE machine = 'Recheck' AND facts ->> 'cause' = 'surveillance' AND extract(year FROM opened_at AT TIME ZONE 'Asia/Tokyo') = {day[..4]}"));
+            await Finish(desk, [desk, rival]);
+        }
+
+        return (counts.ToImmutable(), await desk.Ask<string>("SELECT string_agg(e.number, ' ' ORDER BY l.opened_at) FROM review.life l JOIN review.entry e USING (dossier_id) WHERE l.machine = 'Recheck' AND l.facts ->> 'cause' = 'surveillance'"));
+    }
+
+    private static async Task Moved(RealDesk desk, string day) => await desk.Ask<object>($"SELECT review.set_clock_offset(timestamptz '{day} 12:00+09' - clock_timestamp())");
+
+    /// <summary>Whatever recheck is open is looked at and closed without action, so that the next draw finds everybody free.</summary>
+    private static async Task Finish(RealDesk home, RealDesk[] cases)
+    {
+        foreach (var one in cases)
+        {
+            if ((await one.Desk.Read(one.Dossier, Stop))!.OpenLives(Machine.Recheck).Any())
+            {
+                await one.Do(Machine.Recheck, Act.StartRecheck, home.Checker);
+                await one.Do(Machine.Recheck, Act.CloseWithoutAction, home.Checker, ("reason", "相違なし"));
+                await one.Do(Machine.Recheck, Act.CloseWithoutAction, home.Approver);
+            }
+        }
+    }
+
+    private static PolicyVersion Sampling(int perYear) =>
+        PolicyVersion.Default with { Knobs = PolicyVersion.Default.Knobs.SetItem(Knob.SurveillanceSample, new Knob.Count(perYear)) };
 
     private static string Acts(ListedEntry entry, string day) => string.Join(',',
         Due.Of(entry, DateOnly.Parse(day)).Select(a => $"{a.Act} {string.Join(' ', a.Input.Where(i => i.Key != "reason").Select(i => i.Value))}"));
