@@ -85,20 +85,22 @@ public sealed class StepPromises(TestCluster cluster)
     [Fact]
     public async Task P9_Instance_OfACaseWithThousandsOfFilesAndLongAnswers_IsAsLargeAsThatOfAnEmptyOne()
     {
-        await using var desk = await RealDesk.Start(cluster);
-        await Chapters.Draft(desk);
-        var empty = await Sized(desk);
-        await desk.Ask<object>($"""
+        await using var plain = await RealDesk.Start(cluster);
+        await Chapters.Submit(plain);
+        await using var heavy = await RealDesk.Start(cluster);
+        await Chapters.Draft(heavy);
+        await heavy.Ask<object>($"""
             INSERT INTO review.evidence_file (id, dossier_id, item, name, size, sha256, media_type, uploaded_by)
-            SELECT gen_random_uuid(), '{desk.Dossier}', '3.2', repeat('見', 80) || n, 20000000, repeat('a', 64), 'application/pdf', '{desk.Vendor.Person}' FROM generate_series(1, 2000) n;
+            SELECT gen_random_uuid(), '{heavy.Dossier}', '3.2', repeat('見', 80) || n, 20000000, repeat('a', 64), 'application/pdf', '{heavy.Vendor.Person}' FROM generate_series(1, 2000) n;
             UPDATE review.claim SET note = repeat('長', 20000);
             SELECT review.now()
             """);
 
-        await desk.Do(Machine.Registration, SaveApplication, desk.Vendor, ("managementCondition", new string('黒', 2000)));
+        await heavy.Do(Machine.Registration, Submit, heavy.Vendor);
 
-        Assert.Equal(empty, await Sized(desk));
-        Assert.InRange(empty, 1, 4096);
+        var size = await Sized(plain);
+        Assert.InRange(size, 1, 4096);
+        Assert.InRange(await Sized(heavy), size - 50, size + 50); // moments are written with as many digits as they need
     }
 
     [Fact]
