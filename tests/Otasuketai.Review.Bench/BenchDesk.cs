@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using Microsoft.AspNetCore.DataProtection;
 using Npgsql;
 using Otasuketai.Review.Calendar;
@@ -14,10 +15,11 @@ namespace Otasuketai.Review.Bench;
 internal sealed class BenchDesk : IAsyncDisposable
 {
     private static readonly string MeasuredOn = DateTimeOffset.UtcNow.AddDays(-20).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+    private readonly string admin;
     private readonly NpgsqlDataSource source;
     private readonly Desk desk;
 
-    private BenchDesk(NpgsqlDataSource source, Desk desk) => (this.source, this.desk) = (source, desk);
+    private BenchDesk(string admin, NpgsqlDataSource source, Desk desk) => (this.admin, this.source, this.desk) = (admin, source, desk);
 
     private static OrgId Org { get; } = new(Guid.Parse("00000000-0000-0000-0000-0000000000a1"));
 
@@ -40,15 +42,26 @@ internal sealed class BenchDesk : IAsyncDisposable
         await Populate(builder.ConnectionString);
         builder.Username = "review_app";
         builder.Pooling = true;
-        builder.MaxAutoPrepare = 100;
+        builder.MaxAutoPrepare = 200; // as the program itself connects
         var source = NpgsqlDataSource.Create(builder.ConnectionString);
         var library = await DefinitionStore.Register(source, CancellationToken.None);
         var rulebook = new Rulebook(library, Review.Rooms.Rooms.Decide, PolicyVersion.Default, BusinessCalendar.Read(Resources.Text("data/holidays-jp.csv")).Calendar);
-        return new BenchDesk(source, new Desk(source, rulebook, new EventWriter(new SurveyLinks(new EphemeralDataProtectionProvider()))));
+        return new BenchDesk(new NpgsqlConnectionStringBuilder(admin) { Database = "review" }.ConnectionString, source, new Desk(source, rulebook, new EventWriter(new SurveyLinks(new EphemeralDataProtectionProvider()))));
     }
 
-    /// <summary>A case in the evidence check, ready for hearings to be arranged and recorded without end.</summary>
-    public async Task<(DossierId Dossier, LifeId Life)> InEvidenceCheck()
+    /// <summary>Cases in the evidence check, ready for hearings to be arranged and recorded without end.</summary>
+    public async Task<IReadOnlyList<(DossierId Dossier, LifeId Life)>> InEvidenceCheck(int count)
+    {
+        List<(DossierId, LifeId)> all = [];
+        while (all.Count < count)
+        {
+            all.Add(await InEvidenceCheck());
+        }
+
+        return all;
+    }
+
+    private async Task<(DossierId Dossier, LifeId Life)> InEvidenceCheck()
     {
         var (dossier, life) = await Submitted();
         await Do(dossier, life, AcceptIntake, Intake);
@@ -61,6 +74,40 @@ internal sealed class BenchDesk : IAsyncDisposable
         await Do(at.Dossier, at.Life, ArrangeHearing, Checker, ("date", "2099-01-10"), ("place", "online"), ("questions", "運用の体制"));
         await Do(at.Dossier, at.Life, RecordHearing, Checker, ("heldOn", MeasuredOn), ("attendees", "2名"), ("record", "確認した"));
         return 2;
+    }
+
+    /// <summary>A case with a draft and its warning armed.</summary>
+    public async Task<LifeId> Drafted()
+    {
+        var (dossier, life) = (await NewDossier(), new LifeId(Guid.CreateVersion7()));
+        await Do(dossier, life, StartApplication, Vendor, ("serviceName", "みまもりEDRライト"), ("monitoringType", "endpoint"));
+        return life;
+    }
+
+    /// <summary>Copies of a drafted case whose warnings are all due at one moment in the past.</summary>
+    public async Task Overdue(LifeId model, int count)
+    {
+        await using var connection = new NpgsqlConnection(admin);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand($"""
+            SET session_replication_role = replica;
+            CREATE TEMP TABLE twin AS SELECT gen_random_uuid() AS dossier, gen_random_uuid() AS life FROM generate_series(1, {count});
+            INSERT INTO review.dossier (id, vendor_id, service_name, monitoring_type) SELECT w.dossier, d.vendor_id, d.service_name, d.monitoring_type FROM twin w, review.dossier d JOIN review.life l ON l.dossier_id = d.id WHERE l.id = '{model}';
+            INSERT INTO review.life (id, dossier_id, machine, stage, version, facts, opened_at, stage_since) SELECT w.life, w.dossier, l.machine, l.stage, l.version, l.facts, l.opened_at, l.stage_since FROM twin w, review.life l WHERE l.id = '{model}';
+            INSERT INTO review.instance SELECT w.life, w.dossier, i.process_id, i.version, i.hash, i.status, replace(i.state::text, '{model}', w.life::text)::jsonb FROM twin w, review.instance i WHERE i.life_id = '{model}';
+            INSERT INTO review.timer (instance_id, timer_id, element_id, due) SELECT w.life, t.timer_id, t.element_id, review.now() - interval '1 hour' FROM twin w, review.timer t WHERE t.instance_id = '{model}' AND t.element_id = 'DraftWarned';
+            SET session_replication_role = origin;
+            ANALYZE review.dossier, review.life, review.instance, review.timer
+            """, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>Seconds until these workers found nothing due any more.</summary>
+    public async Task<double> RunTimers(int workers)
+    {
+        var watch = Stopwatch.StartNew();
+        await Task.WhenAll(Enumerable.Range(0, workers).Select(_ => Task.Run(() => desk.WakeDueTimers(int.MaxValue, CancellationToken.None))));
+        return watch.Elapsed.TotalSeconds;
     }
 
     /// <summary>A whole life from the first draft to the listing; returns the number of acts.</summary>
@@ -112,15 +159,7 @@ internal sealed class BenchDesk : IAsyncDisposable
 
     private async Task<(DossierId Dossier, LifeId Life)> Submitted()
     {
-        var dossier = new DossierId(Guid.CreateVersion7());
-        await using (var command = source.CreateCommand("INSERT INTO review.dossier (id, vendor_id) VALUES ($1, $2)"))
-        {
-            command.Parameters.Add(new() { Value = dossier.Value });
-            command.Parameters.Add(new() { Value = Org.Value });
-            await command.ExecuteNonQueryAsync();
-        }
-
-        var life = new LifeId(Guid.CreateVersion7());
+        var (dossier, life) = (await NewDossier(), new LifeId(Guid.CreateVersion7()));
         await Do(dossier, life, StartApplication, Vendor, ("serviceName", "みまもりEDRライト"), ("monitoringType", "endpoint"));
         await Do(dossier, life, SaveApplication, Vendor, ("managementCondition", "黒字"), ("businessContinuity", "手順書あり"), ("antisocialPledge", "yes"), ("providerStatement", "yes"));
         foreach (var item in Review.Rooms.Items.All)
@@ -131,6 +170,16 @@ internal sealed class BenchDesk : IAsyncDisposable
 
         await Do(dossier, life, Submit, Vendor);
         return (dossier, life);
+    }
+
+    private async Task<DossierId> NewDossier()
+    {
+        var dossier = new DossierId(Guid.CreateVersion7());
+        await using var command = source.CreateCommand("INSERT INTO review.dossier (id, vendor_id) VALUES ($1, $2)");
+        command.Parameters.Add(new() { Value = dossier.Value });
+        command.Parameters.Add(new() { Value = Org.Value });
+        await command.ExecuteNonQueryAsync();
+        return dossier;
     }
 
     private async Task Do(DossierId dossier, LifeId life, Act act, Actor actor, params (string, string)[] input)

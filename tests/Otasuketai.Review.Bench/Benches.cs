@@ -15,6 +15,8 @@ internal static class Benches
 {
     private const int Rounds = 3;
     private const int Clients = 8;
+    private const int CasesPerClient = 10;
+    private const int TimersPerRound = 4000;
     private static readonly TimeSpan Round = TimeSpan.FromSeconds(5);
 
     /// <summary>Full steps and whole lives a second beside pgbench of the same durable writes.</summary>
@@ -23,14 +25,16 @@ internal static class Benches
         await using var cluster = await PrivateCluster.StartAsync(CancellationToken.None, durable: true);
         await PgBench.Prepare(cluster.AdminConnectionString);
         await using var desk = await BenchDesk.Start(cluster.AdminConnectionString);
-        var cases = await Task.WhenAll(Enumerable.Range(0, Clients).Select(_ => desk.InEvidenceCheck()));
-        await Load.Run(Clients, TimeSpan.FromSeconds(2), client => desk.Hearing(cases[client]));
+        // many cases a client, as pgbench has many rows: a case with hundreds of hearings is nobody's case
+        var cases = await Task.WhenAll(Enumerable.Range(0, Clients).Select(_ => desk.InEvidenceCheck(CasesPerClient)));
+        var turns = new int[Clients];
+        await Load.Run(Clients, TimeSpan.FromSeconds(2), Hearing);
 
         List<double> limits = [], steps = [], acts = [], lives = [];
         for (var round = 0; round < Rounds; round++)
         {
             limits.Add(await PgBench.Run(cluster.Port, (int)Round.TotalSeconds));
-            steps.Add(await Load.Run(Clients, Round, client => desk.Hearing(cases[client])));
+            steps.Add(await Load.Run(Clients, Round, Hearing));
             var perLife = 0;
             lives.Add(await Load.Run(Clients, Round, async _ =>
             {
@@ -40,12 +44,42 @@ internal static class Benches
             acts.Add(lives[^1] * perLife);
         }
 
+        Task<int> Hearing(int client) => desk.Hearing(cases[client][turns[client]++ % CasesPerClient]);
         var limit = Figure.Median(limits);
         return
         [
             new Figure("pgbench of the same writes, 8 clients", limit, "transactions/s", 1, "itself"),
             new Figure("full step in process, 8 clients", Figure.Median(steps), "steps/s", Figure.Median(steps) / limit, "pgbench"),
             new Figure("whole life, draft to listing", Figure.Median(lives), "lives/s", Figure.Median(acts) / limit, "pgbench (acts/s)"),
+        ];
+    }
+
+    /// <summary>Due timers run a second, the step and its mail included, beside pgbench of the same durable writes: one worker, and as many as pgbench has clients.</summary>
+    public static async Task<IReadOnlyList<Figure>> Timers()
+    {
+        await using var cluster = await PrivateCluster.StartAsync(CancellationToken.None, durable: true);
+        await PgBench.Prepare(cluster.AdminConnectionString);
+        await using var desk = await BenchDesk.Start(cluster.AdminConnectionString);
+        var model = await desk.Drafted();
+        await desk.Overdue(model, TimersPerRound);
+        await desk.RunTimers(Clients);
+
+        List<double> limits = [], one = [], eight = [];
+        for (var round = 0; round < Rounds; round++)
+        {
+            limits.Add(await PgBench.Run(cluster.Port, (int)Round.TotalSeconds));
+            await desk.Overdue(model, TimersPerRound);
+            one.Add(TimersPerRound / await desk.RunTimers(workers: 1));
+            await desk.Overdue(model, TimersPerRound);
+            eight.Add(TimersPerRound / await desk.RunTimers(Clients));
+        }
+
+        var limit = Figure.Median(limits);
+        return
+        [
+            new Figure("pgbench of the same writes, 8 clients", limit, "transactions/s", 1, "itself"),
+            new Figure("due timers run, one worker", Figure.Median(one), "timers/s", Figure.Median(one) / limit, "pgbench"),
+            new Figure("due timers run, 8 workers", Figure.Median(eight), "timers/s", Figure.Median(eight) / limit, "pgbench"),
         ];
     }
 

@@ -14,6 +14,7 @@ public sealed class Desk(NpgsqlDataSource source, Rulebook rulebook, EventWriter
 {
     private const int Attempts = 3;
     private readonly Turns turns = new();
+    private readonly DueTimers timers = new(source, rulebook, writer);
 
     /// <summary>A person performs an act.</summary>
     public Task<DeskAnswer> Perform(DeskRequest request, CancellationToken ct) =>
@@ -43,18 +44,9 @@ public sealed class Desk(NpgsqlDataSource source, Rulebook rulebook, EventWriter
                 before: connection => ProcessWriter.Migration(connection, dossier, root, plan, why, ct))
             : new DeskAnswer.No(Refusal.NotYourRole, string.Empty, []);
 
-    /// <summary>Fires up to <paramref name="batch"/> due timers, oldest first; each case in a transaction of its own, so that a poison case blocks no other.</summary>
+    /// <summary>Fires up to <paramref name="most"/> due timers, oldest first. A poisoned case blocks no other.</summary>
     /// <returns>How many fired.</returns>
-    public async Task<int> WakeDueTimers(int batch, CancellationToken ct)
-    {
-        var fired = 0;
-        foreach (var (dossier, instance, timer) in await DueTimers(batch, ct))
-        {
-            fired += await Wake(dossier, instance, timer, ct) ? 1 : 0;
-        }
-
-        return fired;
-    }
+    public Task<int> WakeDueTimers(int most, CancellationToken ct) => timers.Fire(most, ct);
 
     /// <summary>
     /// What the answer would be now, without doing anything: a page asks before it asks the person once more. Null: it would be done. Not for acts
@@ -73,80 +65,6 @@ public sealed class Desk(NpgsqlDataSource source, Rulebook rulebook, EventWriter
     {
         await using var connection = await source.OpenConnectionAsync(ct);
         return await DossierReader.Read(connection, id, new ReadOptions(Lock: false, null, null), ct) is { } loaded ? loaded.Dossier.AsOf(Calendar.Jst.Day(loaded.Now)) : null;
-    }
-
-    private async Task<List<(DossierId Dossier, LifeId Instance, string Timer)>> DueTimers(int batch, CancellationToken ct)
-    {
-        await using var command = source.CreateCommand("""
-            SELECT i.dossier_id, t.instance_id, t.timer_id FROM review.timer t JOIN review.instance i ON i.life_id = t.instance_id
-            WHERE t.due <= review.now() AND t.failed_at IS NULL ORDER BY t.due, t.timer_id LIMIT $1
-            """);
-        command.Parameters.Add(new() { Value = batch });
-        await using var reader = await command.ExecuteReaderAsync(ct);
-        List<(DossierId, LifeId, string)> due = [];
-        while (await reader.ReadAsync(ct))
-        {
-            due.Add((new(reader.GetGuid(0)), new(reader.GetGuid(1)), reader.GetString(2)));
-        }
-
-        return due;
-    }
-
-    private async Task<bool> Wake(DossierId dossier, LifeId instance, string timer, CancellationToken ct)
-    {
-        try
-        {
-            using var turn = await turns.Take(dossier, ct);
-            await using var connection = await source.OpenConnectionAsync(ct);
-            await using var transaction = await connection.BeginTransactionAsync(ct);
-            if (!await Claim(connection, dossier, instance, timer, ct))
-            {
-                return false;
-            }
-
-            var loaded = await DossierReader.Read(connection, dossier, new ReadOptions(Lock: true, null, null), ct)
-                ?? throw new InvalidOperationException($"Timer without dossier: {dossier}.");
-            var result = (ActResult.Done)rulebook.Driver.Wake(loaded.Dossier, instance, timer, rulebook.World(loaded));
-            await writer.Write(connection, result, null, null, ct);
-            await transaction.CommitAsync(ct);
-            return true;
-        }
-        catch (Exception e) when (Passing.Is(e))
-        {
-            return false; // the row is still there (or the step was kept): the next round sees
-        }
-        catch (Exception e) when (e is not OperationCanceledException)
-        {
-            await Poisoned(instance, timer, e, ct);
-            return false;
-        }
-    }
-
-    /// <summary>
-    /// Takes the timer row if it is still due and nobody else is at the case: first the dossier, then what belongs to it, in the order every act
-    /// locks them. A case that is busy is left to the next round.
-    /// </summary>
-    private static async Task<bool> Claim(NpgsqlConnection connection, DossierId dossier, LifeId instance, string timer, CancellationToken ct)
-    {
-        await using var command = new NpgsqlCommand("""
-            WITH held AS MATERIALIZED (SELECT id FROM review.dossier WHERE id = $3 FOR NO KEY UPDATE SKIP LOCKED)
-            DELETE FROM review.timer t USING held WHERE t.instance_id = $1 AND t.timer_id = $2 AND t.due <= review.now() AND t.failed_at IS NULL
-            """, connection) { Parameters = { new() { Value = instance.Value }, new() { Value = timer }, new() { Value = dossier.Value } } };
-        return await command.ExecuteNonQueryAsync(ct) == 1;
-    }
-
-    /// <summary>A timer whose step breaks is set aside as an incident that an operator sees; it never blocks the others.</summary>
-    private async Task Poisoned(LifeId instance, string timer, Exception e, CancellationToken ct)
-    {
-        await using var command = source.CreateCommand("""
-            WITH failed AS (UPDATE review.timer SET failed_at = review.now() WHERE instance_id = $1 AND timer_id = $2 AND failed_at IS NULL RETURNING instance_id, element_id)
-            INSERT INTO review.incident (instance_id, dossier_id, activity_id, element_id, code, message)
-            SELECT f.instance_id, i.dossier_id, $2, f.element_id, 'TIMER', $3 FROM failed f JOIN review.instance i ON i.life_id = f.instance_id
-            """);
-        command.Parameters.Add(new() { Value = instance.Value });
-        command.Parameters.Add(new() { Value = timer });
-        command.Parameters.Add(new() { Value = $"{e.GetType().Name}: {e.Message}" });
-        await command.ExecuteNonQueryAsync(ct);
     }
 
     /// <summary>The row of a new dossier; two arrivals of one key wait for each other here, as there is no dossier yet to lock.</summary>
@@ -217,8 +135,9 @@ public sealed class Desk(NpgsqlDataSource source, Rulebook rulebook, EventWriter
             case ActResult.No no:
                 return new DeskAnswer.No(no.Reason, no.Detail, no.Fields);
             case ActResult.Done done:
-                await writer.Write(connection, done, request, mending, ct);
-                await transaction.CommitAsync(ct);
+                var sql = new SqlBatch();
+                writer.Write(sql, done, request, mending);
+                await sql.Commit(connection, ct);
                 return new DeskAnswer.Done(life, done.AwaitsSecondPerson, Repeated: false);
             default:
                 throw new InvalidOperationException("An act is done or not.");

@@ -21,67 +21,75 @@ public sealed record LoadedDossier(
 /// <summary>What a key was answered with before, and whose act it was: the key of somebody else is no answer.</summary>
 public readonly record struct AnsweredAct(LifeId Life, bool AwaitsSecondPerson, PersonId Person, Act Act);
 
-/// <summary>Reads a whole dossier in one round trip.</summary>
+/// <summary>Reads whole dossiers in one round trip, as many as are asked for: every question is asked once for all of them.</summary>
 public static class DossierReader
 {
+    /// <summary>Each answers rows whose last column is the dossier.</summary>
     private static readonly string[] Queries =
     [
         """
         SELECT d.vendor_id, o.name, coalesce(o.corporate_number, ''), d.service_name, d.monitoring_type, review.now(),
-               ARRAY(SELECT g.id FROM review.organisation g WHERE g.id <> o.id AND (g.group_id = coalesce(o.group_id, o.id) OR g.id = o.group_id))
-        FROM review.dossier d JOIN review.organisation o ON o.id = d.vendor_id WHERE d.id = $1
+               ARRAY(SELECT g.id FROM review.organisation g WHERE g.id <> o.id AND (g.group_id = coalesce(o.group_id, o.id) OR g.id = o.group_id)), d.id
+        FROM review.dossier d JOIN review.organisation o ON o.id = d.vendor_id WHERE d.id = ANY ($1)
         """,
-        "SELECT id, machine, stage, version, parent_id, facts, opened_at, stage_since, returns_to, due FROM review.life WHERE dossier_id = $1",
-        "SELECT item, can, metric, value, unit, measured_on, method, source, note, state, finding, finding_note, checked_by, checked_at, confirmed_until FROM review.claim WHERE dossier_id = $1",
-        "SELECT life_id, questions, elected_person FROM review.poll WHERE dossier_id = $1",
-        "SELECT m.poll_id, m.person_id, m.name, m.is_chair, m.declared, m.recused, m.voted_at IS NOT NULL, m.is_deputy FROM review.poll_member m JOIN review.poll p ON p.life_id = m.poll_id WHERE p.dossier_id = $1 ORDER BY m.is_chair DESC, m.name",
-        "SELECT p.life_id, t.question, t.choice, t.votes FROM review.poll p CROSS JOIN LATERAL review.tally(p.life_id) t WHERE p.dossier_id = $1 AND p.closed_at IS NOT NULL",
-        "SELECT p.life_id, t.question, t.choice, t.seat FROM review.poll p CROSS JOIN LATERAL review.casting_choice(p.life_id) t WHERE p.dossier_id = $1 AND p.closed_at IS NOT NULL",
-        "SELECT id, item, name, size, sha256 FROM review.evidence_file WHERE dossier_id = $1 AND removed_at IS NULL ORDER BY uploaded_at, id",
-        "SELECT id, life_id, act, proposed_by, proposed_by_name, proposed_at, input FROM review.proposal WHERE dossier_id = $1 AND taken_at IS NULL",
-        "SELECT life_id, act, actor_id, at, to_stage FROM review.history WHERE dossier_id = $1 ORDER BY id",
-        "SELECT life_id, number, listed_on, valid_until, last_version FROM review.entry WHERE dossier_id = $1",
-        "SELECT life_id, state FROM review.instance WHERE dossier_id = $1 AND status = 'Running'",
+        "SELECT id, machine, stage, version, parent_id, facts, opened_at, stage_since, returns_to, due, dossier_id FROM review.life WHERE dossier_id = ANY ($1)",
+        "SELECT item, can, metric, value, unit, measured_on, method, source, note, state, finding, finding_note, checked_by, checked_at, confirmed_until, dossier_id FROM review.claim WHERE dossier_id = ANY ($1)",
+        "SELECT life_id, questions, elected_person, dossier_id FROM review.poll WHERE dossier_id = ANY ($1)",
+        """
+        SELECT m.poll_id, m.person_id, m.name, m.is_chair, m.declared, m.recused, m.voted_at IS NOT NULL, m.is_deputy, p.dossier_id
+        FROM review.poll_member m JOIN review.poll p ON p.life_id = m.poll_id WHERE p.dossier_id = ANY ($1) ORDER BY m.is_chair DESC, m.name
+        """,
+        "SELECT p.life_id, t.question, t.choice, t.votes, p.dossier_id FROM review.poll p CROSS JOIN LATERAL review.tally(p.life_id) t WHERE p.dossier_id = ANY ($1) AND p.closed_at IS NOT NULL",
+        "SELECT p.life_id, t.question, t.choice, t.seat, p.dossier_id FROM review.poll p CROSS JOIN LATERAL review.casting_choice(p.life_id) t WHERE p.dossier_id = ANY ($1) AND p.closed_at IS NOT NULL",
+        "SELECT id, item, name, size, sha256, dossier_id FROM review.evidence_file WHERE dossier_id = ANY ($1) AND removed_at IS NULL ORDER BY uploaded_at, id",
+        "SELECT id, life_id, act, proposed_by, proposed_by_name, proposed_at, input, dossier_id FROM review.proposal WHERE dossier_id = ANY ($1) AND taken_at IS NULL",
+        "SELECT life_id, act, actor_id, at, to_stage, dossier_id FROM review.history WHERE dossier_id = ANY ($1) ORDER BY id",
+        "SELECT life_id, number, listed_on, valid_until, last_version, dossier_id FROM review.entry WHERE dossier_id = ANY ($1)",
+        "SELECT life_id, state, dossier_id FROM review.instance WHERE dossier_id = ANY ($1) AND status = 'Running'",
         """
         SELECT v.round_id, r.item, count(*) FILTER (WHERE r.answer = 'achieved')::integer, count(*) FILTER (WHERE r.answer = 'not-achieved')::integer,
-               count(*) FILTER (WHERE r.answer = 'cannot-tell')::integer, avg(r.importance)::float8
+               count(*) FILTER (WHERE r.answer = 'cannot-tell')::integer, avg(r.importance)::float8, e.dossier_id
         FROM review.evaluation_round e JOIN review.invitation v ON v.round_id = e.life_id JOIN review.response r ON r.invitation_id = v.id
-        WHERE e.dossier_id = $1 AND v.state = 'Answered' GROUP BY 1, 2 ORDER BY 1, 2
+        WHERE e.dossier_id = ANY ($1) AND v.state = 'Answered' GROUP BY 1, 2, e.dossier_id ORDER BY 1, 2
         """,
         $"""
-        SELECT o.life_id, o.template, min((o.sent_at AT TIME ZONE 'Asia/Tokyo')::date)
+        SELECT o.life_id, o.template, min((o.sent_at AT TIME ZONE 'Asia/Tokyo')::date), o.dossier_id
         FROM review.outbox o JOIN (
-            SELECT life_id, template, max(created_at) AS newest FROM review.outbox WHERE dossier_id = $1 AND template IN ('{string.Join("', '", NoticeWindows.Letters)}') GROUP BY 1, 2) n
-        ON (n.life_id, n.template, n.newest) = (o.life_id, o.template, o.created_at) WHERE o.dossier_id = $1 GROUP BY 1, 2
+            SELECT life_id, template, max(created_at) AS newest FROM review.outbox WHERE dossier_id = ANY ($1) AND template IN ('{string.Join("', '", NoticeWindows.Letters)}') GROUP BY 1, 2) n
+        ON (n.life_id, n.template, n.newest) = (o.life_id, o.template, o.created_at) WHERE o.dossier_id = ANY ($1) GROUP BY 1, 2, o.dossier_id
         """,
     ];
 
+    /// <summary>The same of one dossier: asked for a list, the server plans for ten and may read whole tables while they are young.</summary>
+    private static readonly string[] QueriesOfOne = [.. Queries.Select(q => q.Replace("= ANY ($1)", "= $1", StringComparison.Ordinal))];
+
     /// <summary>Reads the dossier; null when there is none.</summary>
-    public static async Task<LoadedDossier?> Read(NpgsqlConnection connection, DossierId id, ReadOptions options, CancellationToken ct)
+    public static async Task<LoadedDossier?> Read(NpgsqlConnection connection, DossierId id, ReadOptions options, CancellationToken ct) =>
+        (await Read(connection, [id], options, ct)).GetValueOrDefault(id);
+
+    /// <summary>Reads those dossiers that there are.</summary>
+    public static async Task<IReadOnlyDictionary<DossierId, LoadedDossier>> Read(NpgsqlConnection connection, ImmutableArray<DossierId> ids, ReadOptions options, CancellationToken ct)
     {
-        await using var batch = Build(connection, id, options);
+        await using var batch = Build(connection, [.. ids.Select(i => i.Value)], options);
         await using var reader = await batch.ExecuteReaderAsync(ct);
         var rows = new RowReader(reader, ct);
-        if (await rows.One(r => Head(id, r)) is not { } head)
-        {
-            return null;
-        }
-
-        var dossier = await Body(head.Dossier, rows);
+        var heads = await rows.Next(r => (Dossier: Head(r), Now: r.GetFieldValue<DateTimeOffset>(5)));
+        var whole = await Whole([.. heads.Select(h => h.Dossier)], rows);
         var seats = await rows.Next(r => (Seat: new CommitteeSeat(new(r.GetGuid(0)), r.GetString(1), r.GetBoolean(2), r.IsDBNull(4) ? null : new OrgId(r.GetGuid(4))) { IsDeputy = r.GetBoolean(5) }, Reserve: r.GetBoolean(3)));
         var number = Numbering.Of(options.Act) is null ? null : (await rows.Next(r => r.GetString(0))).FirstOrDefault();
         var answered = options.Key is null ? [] : await rows.Next(r => new AnsweredAct(new(r.GetGuid(0)), r.GetBoolean(1), new(r.GetGuid(2)), Enum.Parse<Act>(r.GetString(3))));
-        return new LoadedDossier(
-            dossier, head.Now, [.. seats.Where(s => !s.Reserve).Select(s => s.Seat)], [.. seats.Where(s => s.Reserve).Select(s => s.Seat)], number,
-            answered.Count == 0 ? null : answered[0]);
+        return whole.Zip(heads).ToDictionary(w => w.First.Id, w => new LoadedDossier(
+            w.First, w.Second.Now, [.. seats.Where(s => !s.Reserve).Select(s => s.Seat)], [.. seats.Where(s => s.Reserve).Select(s => s.Seat)], number,
+            answered.Count == 0 ? null : answered[0]));
     }
 
-    private static NpgsqlBatch Build(NpgsqlConnection connection, DossierId id, ReadOptions options)
+    private static NpgsqlBatch Build(NpgsqlConnection connection, Guid[] ids, ReadOptions options)
     {
         var batch = new NpgsqlBatch(connection);
-        for (var i = 0; i < Queries.Length; i++)
+        var queries = ids is [_] ? QueriesOfOne : Queries;
+        for (var i = 0; i < queries.Length; i++)
         {
-            Add(batch, Queries[i] + (i == 0 && options.Lock ? " FOR NO KEY UPDATE OF d" : string.Empty), id.Value);
+            Add(batch, queries[i] + (i == 0 && options.Lock ? " FOR NO KEY UPDATE OF d" : string.Empty), ids is [var one] ? one : ids);
         }
 
         Add(batch, """
@@ -112,49 +120,48 @@ public static class DossierReader
         batch.BatchCommands.Add(command);
     }
 
-    private static (Dossier Dossier, DateTimeOffset Now) Head(DossierId id, NpgsqlDataReader r) => (
-        new Dossier
-        {
-            Id = id,
-            Vendor = new VendorOrganisation(new(r.GetGuid(0)), r.GetString(1), r.GetString(2), [.. r.GetFieldValue<Guid[]>(6).Select(g => new OrgId(g))]),
-            ServiceName = r.GetString(3),
-            MonitoringType = r.GetString(4),
-        },
-        r.GetFieldValue<DateTimeOffset>(5));
-
-    private static async Task<Dossier> Body(Dossier head, RowReader rows)
+    private static Dossier Head(NpgsqlDataReader r) => new()
     {
-        var lives = await rows.Next(Life);
-        var claims = await rows.Next(Claim);
+        Id = new(r.GetGuid(7)),
+        Vendor = new VendorOrganisation(new(r.GetGuid(0)), r.GetString(1), r.GetString(2), [.. r.GetFieldValue<Guid[]>(6).Select(g => new OrgId(g))]),
+        ServiceName = r.GetString(3),
+        MonitoringType = r.GetString(4),
+    };
+
+    private static async Task<ImmutableArray<Dossier>> Whole(ImmutableArray<Dossier> heads, RowReader rows)
+    {
+        var lives = await rows.ByDossier(Life);
+        var claims = await rows.ByDossier(Claim);
         var polls = await Polls(rows);
-        var files = await rows.Next(r => new EvidenceFile(r.GetGuid(0), r.GetString(1), r.GetString(2), r.GetInt64(3), r.GetString(4)));
-        var proposals = await rows.Next(r => new Proposal(r.GetGuid(0), new(r.GetGuid(1)), Enum.Parse<Act>(r.GetString(2)), new(r.GetGuid(3)), r.GetString(4), r.GetFieldValue<DateTimeOffset>(5), Facts(r.GetString(6))));
-        var past = await rows.Next(r => new PastAct(new(r.GetGuid(0)), Enum.Parse<Act>(r.GetString(1)), new(r.GetGuid(2)), r.GetFieldValue<DateTimeOffset>(3), Enum.Parse<Stage>(r.GetString(4))));
-        var entries = await rows.Next(r => new Entry(new(r.GetGuid(0)), r.GetString(1), r.GetFieldValue<DateOnly>(2), r.GetFieldValue<DateOnly>(3), r.GetInt32(4)));
-        var instances = await rows.Next(r => (Life: new LifeId(r.GetGuid(0)), Instance: InstanceJson.Read(r.GetString(1))));
-        var rounds = await rows.Next(r => (Round: new LifeId(r.GetGuid(0)), Count: new ItemCount(r.GetString(1), r.GetInt32(2), r.GetInt32(3), r.GetInt32(4)) { Importance = r.IsDBNull(5) ? null : r.GetDouble(5) }));
-        return head with
+        var files = await rows.ByDossier(r => new EvidenceFile(r.GetGuid(0), r.GetString(1), r.GetString(2), r.GetInt64(3), r.GetString(4)));
+        var proposals = await rows.ByDossier(r => new Proposal(r.GetGuid(0), new(r.GetGuid(1)), Enum.Parse<Act>(r.GetString(2)), new(r.GetGuid(3)), r.GetString(4), r.GetFieldValue<DateTimeOffset>(5), Facts(r.GetString(6))));
+        var past = await rows.ByDossier(r => new PastAct(new(r.GetGuid(0)), Enum.Parse<Act>(r.GetString(1)), new(r.GetGuid(2)), r.GetFieldValue<DateTimeOffset>(3), Enum.Parse<Stage>(r.GetString(4))));
+        var entries = await rows.ByDossier(r => new Entry(new(r.GetGuid(0)), r.GetString(1), r.GetFieldValue<DateOnly>(2), r.GetFieldValue<DateOnly>(3), r.GetInt32(4)));
+        var instances = await rows.ByDossier(r => (Life: new LifeId(r.GetGuid(0)), Instance: InstanceJson.Read(r.GetString(1))));
+        var rounds = await rows.ByDossier(r => (Round: new LifeId(r.GetGuid(0)), Count: new ItemCount(r.GetString(1), r.GetInt32(2), r.GetInt32(3), r.GetInt32(4)) { Importance = r.IsDBNull(5) ? null : r.GetDouble(5) }));
+        var deliveries = await rows.ByDossier(r => new Delivery(new(r.GetGuid(0)), r.GetString(1), r.IsDBNull(2) ? null : r.GetFieldValue<DateOnly>(2)));
+        return [.. heads.Select(d => d with
         {
-            Lives = lives.ToImmutableDictionary(l => l.Id),
-            Claims = claims.ToImmutableDictionary(c => c.Item),
-            Polls = polls,
-            Files = [.. files],
-            Proposals = [.. proposals],
-            Past = [.. past],
-            Entry = entries.OrderBy(e => e.ListedOn).LastOrDefault(),
-            Instances = instances.ToImmutableDictionary(i => i.Life, i => i.Instance),
-            Deliveries = [.. await rows.Next(r => new Delivery(new(r.GetGuid(0)), r.GetString(1), r.IsDBNull(2) ? null : r.GetFieldValue<DateOnly>(2)))],
-            Rounds = rounds.GroupBy(r => r.Round).ToImmutableDictionary(g => g.Key, g => g.Select(x => x.Count).ToImmutableArray()),
-        };
+            Lives = lives[d.Id].ToImmutableDictionary(l => l.Id),
+            Claims = claims[d.Id].ToImmutableDictionary(c => c.Item),
+            Polls = polls[d.Id].ToImmutableDictionary(p => p.Life),
+            Files = [.. files[d.Id]],
+            Proposals = [.. proposals[d.Id]],
+            Past = [.. past[d.Id]],
+            Entry = entries[d.Id].OrderBy(e => e.ListedOn).LastOrDefault(),
+            Instances = instances[d.Id].ToImmutableDictionary(i => i.Life, i => i.Instance),
+            Deliveries = [.. deliveries[d.Id]],
+            Rounds = rounds[d.Id].GroupBy(r => r.Round).ToImmutableDictionary(g => g.Key, g => g.Select(x => x.Count).ToImmutableArray()),
+        })];
     }
 
-    private static async Task<ImmutableDictionary<LifeId, Poll>> Polls(RowReader rows)
+    private static async Task<ILookup<DossierId, Poll>> Polls(RowReader rows)
     {
-        var heads = await rows.Next(r => (Life: new LifeId(r.GetGuid(0)), Questions: Json.Questions(r.GetString(1)), Elected: r.IsDBNull(2) ? (PersonId?)null : new PersonId(r.GetGuid(2))));
+        var heads = await rows.Next(r => (Dossier: new DossierId(r.GetGuid(3)), Life: new LifeId(r.GetGuid(0)), Questions: Json.Questions(r.GetString(1)), Elected: r.IsDBNull(2) ? (PersonId?)null : new PersonId(r.GetGuid(2))));
         var members = (await rows.Next(r => (Poll: new LifeId(r.GetGuid(0)), Member: new PollMember(new(r.GetGuid(1)), r.GetString(2), r.GetBoolean(3), r.GetBoolean(4), r.GetBoolean(5), r.GetBoolean(6)) { IsDeputy = r.GetBoolean(7) }))).ToLookup(m => m.Poll, m => m.Member);
         var counts = (await rows.Next(r => (Poll: new LifeId(r.GetGuid(0)), Count: new OptionCount(r.GetString(1), r.GetString(2), r.GetInt32(3))))).ToLookup(c => c.Poll, c => c.Count);
         var casting = (await rows.Next(r => (Poll: new LifeId(r.GetGuid(0)), Question: r.GetString(1), Ballot: new DecidingBallot(Enum.Parse<Committee.DecidingSeat>(r.GetString(3)), r.GetString(2))))).ToLookup(c => c.Poll);
-        return heads.ToImmutableDictionary(h => h.Life, h => new Poll(
+        return heads.ToLookup(h => h.Dossier, h => new Poll(
             h.Life, h.Questions, [.. members[h.Life]], [.. counts[h.Life]], casting[h.Life].ToImmutableDictionary(c => c.Question, c => c.Ballot)) { Elected = h.Elected });
     }
 

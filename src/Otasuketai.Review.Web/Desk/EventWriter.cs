@@ -8,13 +8,12 @@ using Otasuketai.Review.Publication;
 
 namespace Otasuketai.Review.Web.Desk;
 
-/// <summary>Writes what the driver decided: one batch, one round trip, inside the caller's transaction.</summary>
+/// <summary>Puts what the driver decided into a batch: with its commit one round trip, whatever the number of rows.</summary>
 public sealed class EventWriter(SurveyLinks links)
 {
     /// <summary>Writes everything of one act.</summary>
-    public async Task Write(NpgsqlConnection connection, ActResult.Done done, DeskRequest? request, Mending? mending, CancellationToken ct)
+    public void Write(SqlBatch sql, ActResult.Done done, DeskRequest? request, Mending? mending)
     {
-        var sql = new SqlBatch();
         // before what follows from it: a retry that fails again raises an incident that stays open
         if (mending is not null)
         {
@@ -41,8 +40,6 @@ public sealed class EventWriter(SurveyLinks links)
             sql.Add("INSERT INTO review.idempotency (key, person_id, life_id, act, awaits_second_person) VALUES ($1, $2, $3, $4, $5)",
                 request.Key, request.Act.Actor.Person.Value, request.Act.Life.Value, request.Act.Act.ToString(), done.AwaitsSecondPerson);
         }
-
-        await sql.Run(connection, ct);
     }
 
     private static bool Changed(Dossier before, Life life) => !before.Lives.TryGetValue(life.Id, out var old) || !ReferenceEquals(old, life);

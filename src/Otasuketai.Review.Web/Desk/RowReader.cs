@@ -1,4 +1,5 @@
 using Npgsql;
+using Otasuketai.Review.Lifecycle;
 
 namespace Otasuketai.Review.Web.Desk;
 
@@ -25,11 +26,7 @@ internal sealed class RowReader(NpgsqlDataReader reader, CancellationToken ct)
         return rows;
     }
 
-    /// <summary>The single row of the next result set, or null.</summary>
-    public async Task<T?> One<T>(Func<NpgsqlDataReader, T> read)
-        where T : struct
-    {
-        var rows = await Next(read);
-        return rows.Count == 0 ? null : rows[0];
-    }
+    /// <summary>All rows of the next result set, whose last column is the dossier each belongs to.</summary>
+    public async Task<ILookup<DossierId, T>> ByDossier<T>(Func<NpgsqlDataReader, T> read) =>
+        (await Next(r => (Dossier: new DossierId(r.GetGuid(r.FieldCount - 1)), Row: read(r)))).ToLookup(r => r.Dossier, r => r.Row);
 }

@@ -39,6 +39,16 @@ public sealed class SqlBatch
         }
     }
 
+    /// <summary>
+    /// Sends all of them and ends the transaction they stand in, in the same round trip: after an error the server passes over the rest up to the
+    /// end of the batch, the COMMIT with it.
+    /// </summary>
+    public Task Commit(NpgsqlConnection connection, CancellationToken ct)
+    {
+        Add("COMMIT");
+        return Run(connection, ct);
+    }
+
     /// <summary>A text that may be absent.</summary>
     public static object OrNull(string? value) => value is null ? new Null(NpgsqlDbType.Text) : value;
 

@@ -24,6 +24,7 @@ internal sealed class FaultProxy : IAsyncDisposable
     private readonly int server;
     private readonly Task accepting;
     private int commits;
+    private int roundTrips;
 
     private FaultProxy(int server)
     {
@@ -41,6 +42,9 @@ internal sealed class FaultProxy : IAsyncDisposable
 
     /// <summary>Told when the answer of a COMMIT has been passed back.</summary>
     public Action<int> Answered { get; set; } = _ => { };
+
+    /// <summary>How often the product has asked and waited for an answer so far.</summary>
+    public int RoundTrips => Volatile.Read(ref roundTrips);
 
     /// <summary>While true every new connection is cut at once.</summary>
     public bool IsDown { get; set; }
@@ -82,7 +86,7 @@ internal sealed class FaultProxy : IAsyncDisposable
             if (!IsDown)
             {
                 await far.ConnectAsync(IPAddress.Loopback, server, cut.Token);
-                var line = new ProxiedLine(near.GetStream(), far.GetStream(), Ask, n => Answered(n));
+                var line = new ProxiedLine(near.GetStream(), far.GetStream(), Ask, n => Answered(n)) { Waits = () => Interlocked.Increment(ref roundTrips) };
                 await await Task.WhenAny(line.Forth(cut.Token), line.Back(cut.Token));
             }
         }

@@ -9,6 +9,9 @@ internal sealed class ProxiedLine(Stream near, Stream far, Func<(int Number, Com
     private volatile int waiting;
     private volatile bool isMute;
 
+    /// <summary>Told whenever the product waits for an answer.</summary>
+    public required Action Waits { get; init; }
+
     /// <summary>From the product to the server. Ends when the line is cut.</summary>
     public async Task Forth(CancellationToken ct)
     {
@@ -19,7 +22,7 @@ internal sealed class ProxiedLine(Stream near, Stream far, Func<(int Number, Com
         while (true)
         {
             var message = await Message(ct);
-            if (message[0] == 'Q' && message.AsSpan(5).SequenceEqual(Commit))
+            if (IsCommit(message))
             {
                 var (number, fault) = ask();
                 if (fault == CommitFault.CutBefore)
@@ -32,6 +35,10 @@ internal sealed class ProxiedLine(Stream near, Stream far, Func<(int Number, Com
             }
 
             await far.WriteAsync(message, ct);
+            if (IsWaitedFor(message))
+            {
+                Waits();
+            }
         }
     }
 
@@ -53,6 +60,14 @@ internal sealed class ProxiedLine(Stream near, Stream far, Func<(int Number, Com
             }
         }
     }
+
+    /// <summary>Sent by itself (Q), or as the last statement of a batch (P, after the name of the statement, which is empty).</summary>
+    private static bool IsCommit(byte[] message) =>
+        (message[0] == 'Q' && message.AsSpan(5).SequenceEqual(Commit)) || (message[0] == 'P' && message.AsSpan(5).StartsWith((byte[])[0, .. Commit]));
+
+    /// <summary>The end of a batch (S), or a statement by itself (Q), except for those that ride along in front of the next one.</summary>
+    private static bool IsWaitedFor(byte[] message) =>
+        message[0] == 'S' || (message[0] == 'Q' && !message.AsSpan(5).StartsWith("BEGIN"u8) && !message.AsSpan(5).StartsWith("DISCARD"u8));
 
     /// <summary>Messages before the session have no type letter. True while another may follow: after a question about encryption.</summary>
     private async Task<bool> Startup(CancellationToken ct)
