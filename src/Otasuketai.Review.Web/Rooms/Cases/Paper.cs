@@ -33,7 +33,11 @@ public sealed record Paper(HistoryView Filled, string? Before, string? After)
     {
         var (before, after) = (entry.Facts.GetValueOrDefault(BeforeField, string.Empty), entry.Facts.GetValueOrDefault(AfterField, string.Empty));
         return before.Length > 0 && after.Length > 0
-            ? new Paper((entry with { Facts = entry.Facts.Remove(BeforeField).Remove(AfterField) }).View(l, items, forVendor), before, after)
+            ? new Paper((entry with { Facts = entry.Facts.Remove(BeforeField).Remove(AfterField) }).View(l, items, forVendor), before, Said(entry, after, l, items))
             : new Paper(entry.View(l, items, forVendor), null, null);
     }
+
+    /// <summary>A choice is kept as its code and read in words, as what it replaces is.</summary>
+    private static string Said(CaseEntry entry, string after, Lang l, ItemCatalogue items) =>
+        ActForms.For(entry.Machine!.Value, entry.Act!.Value, entry.Facts).Fields.FirstOrDefault(f => f.Name == AfterField) is { } field ? FormViews.Said(field, after, l, items) : after;
 }
