@@ -20,8 +20,24 @@ public static class CaseSteps
 
         var steps = definition.Nodes.Values.Where(n => (n is UserTask or CallActivity) && IsShown(n, instance)).ToList();
         var waitsBetween = steps.Any(n => IsHere(n, instance)) ? null : definition.Nodes.Values.FirstOrDefault(n => IsHere(n, instance));
-        return [.. steps.Append(waitsBetween).OfType<Node>().OrderBy(n => Left(definition, n.Id)).Select(n => Step(n, instance, l, life, n == waitsBetween))];
+        var shown = steps.Append(waitsBetween).OfType<Node>().ToList();
+        var here = shown.Where(n => IsHere(n, instance)).Select(LeftOf).DefaultIfEmpty(double.MaxValue).Min();
+        return
+        [
+            .. shown.OrderBy(n => IsBehind(n, instance) ? Math.Min(LeftOf(n), here) : LeftOf(n)).ThenBy(n => IsHere(n, instance)).Select(n =>
+                n == waitsBetween ? Now(l.Of(life.Stage), l, life)
+                : IsHere(n, instance) ? Now(Name(n, l), l, life)
+                : new StepView(Name(n, l), IsDone(n) ? StepState.Done : StepState.ToCome)),
+        ];
+
+        double LeftOf(Node node) => Left(definition, node.Id);
+
+        // A step walked before and ahead again, because the case was sent back, is still to come.
+        bool IsDone(Node node) => instance.Visited.Contains(node.Id) && (IsBehind(node, instance) || LeftOf(node) <= here);
     }
+
+    /// <summary>A side road taken and left again led back to where the case stands, wherever the diagram draws it.</summary>
+    private static bool IsBehind(Node node, Instance instance) => node.Attributes.GetValueOrDefault("road") == "side" && !IsHere(node, instance);
 
     /// <summary>Side roads (a correction, a hearing) appear once the case has been there.</summary>
     private static bool IsShown(Node node, Instance instance) =>
@@ -30,15 +46,7 @@ public static class CaseSteps
     private static bool IsHere(Node node, Instance instance) => instance.Here.Any(h => h == node.Id || h.StartsWith(node.Id + "/", StringComparison.Ordinal));
 
     /// <summary>Where the case waits for a message or a date between two steps, the step is called by the stage it stands in.</summary>
-    private static StepView Step(Node node, Instance instance, Lang l, Life life, bool isBetween)
-    {
-        if (IsHere(node, instance))
-        {
-            return new StepView(isBetween ? l.Of(life.Stage) : Name(node, l), StepState.Now, life.Due is { } day ? l.Pick($"期限 {l.ShortDay(day)}", $"due {l.ShortDay(day)}") : null);
-        }
-
-        return new StepView(Name(node, l), instance.Visited.Contains(node.Id) ? StepState.Done : StepState.ToCome);
-    }
+    private static StepView Now(string name, Lang l, Life life) => new(name, StepState.Now, life.Due is { } day ? l.Pick($"期限 {l.ShortDay(day)}", $"due {l.ShortDay(day)}") : null);
 
     // Diagrams speak Japanese; in English the step is called by the first act it waits for.
     private static string Name(Node node, Lang l) => l.En switch
