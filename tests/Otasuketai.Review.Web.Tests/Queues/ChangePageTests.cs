@@ -33,6 +33,7 @@ public sealed class ChangePageTests(TestApp app) : IClassFixture<TestApp>
 
         var paper = WebUtility.HtmlDecode(await (await app.BrowserOf(Cast.Intake)).Read(url.Replace("FileNotice", "ClassifyForReview", StringComparison.Ordinal)));
         Assert.Matches("変更前</dt><dd[^>]*>端末見守り型（EDRなど）</dd>.*変更後</dt><dd[^>]*>ネットワーク見守り型（UTMなど）</dd>", paper);
+        Assert.Single(Regex.Matches(paper, "変わるもの"));
         Assert.Equal("network", (await desk.Newest(Machine.ChangeNotice)).Fact("after"));
     }
 
