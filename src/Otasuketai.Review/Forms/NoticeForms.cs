@@ -43,7 +43,7 @@ internal static class NoticeForms
     public static ImmutableArray<FormField> File(string subject) =>
     [
         Subject(subject),
-        .. subject is Answer or "" ? [subject is Answer ? Item : Item.Optional(), Can.Optional()] : ImmutableArray<FormField>.Empty,
+        .. subject is Answer or "" ? [subject is Answer ? Item : Item.Optional(), subject is Answer ? Can : Can.Optional()] : ImmutableArray<FormField>.Empty,
         Long("before", "変更前", "Before", 1000).ReadBy(Readers.Everybody),
         After(subject),
         .. Circumstances,

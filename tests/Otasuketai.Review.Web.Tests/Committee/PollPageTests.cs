@@ -180,6 +180,7 @@ public sealed class PollPageTests(TestApp app, TestCluster cluster) : IClassFixt
         Assert.Matches("選任を記録してください.*" + Regex.Escape(url), (await Read(Cast.Secretariat, "/committee")).ReplaceLineEndings(""));
         Assert.Matches("href=\"/committee\"[^>]*>[^<]*<[^>]*>1<", await Read(Cast.Secretariat, "/desk"));
         var page = await Read(Cast.Secretariat, url);
+        Assert.Contains("投票した委員が決する人を互選し", page, StringComparison.Ordinal);
         Assert.Contains(Cast.MemberTwo.Name, Regex.Match(page, "<form[^>]*handler=Elect.*?</form>", RegexOptions.Singleline).Value, StringComparison.Ordinal);
         Assert.DoesNotContain(Cast.Chair.Name, Regex.Match(page, "<form[^>]*handler=Elect.*?</form>", RegexOptions.Singleline).Value, StringComparison.Ordinal);
         Assert.DoesNotContain("handler=Elect", await Read(Cast.Chair, url), StringComparison.Ordinal);

@@ -50,6 +50,7 @@ public sealed class ChangePageTests(TestApp app) : IClassFixture<TestApp>
         Assert.Matches("<textarea[^>]*name=\"before\"[^>]*>\\s*99.5%</textarea>", form);
         Assert.Matches("name=\"after\"[^>]*inputmode=\"decimal\"", form);
         Assert.Single(Regex.Matches(form, "name=\"items\""));
+        Assert.Contains("変更後の回答を選んでください", (await vendor.SendFrom(form, begun.Location!, null, ("items", "5.1"), ("before", "99.5%"), ("after", "98"))).Page, StringComparison.Ordinal);
     }
 
     [Fact]
