@@ -49,5 +49,12 @@ public sealed record ProblemView(string Title, string Text, Link Next)
             Home(lang)),
     };
 
+    /// <summary>The same for the office and the committee: the way back is their own first page, and nobody is sent to the public catalogue.</summary>
+    public ProblemView ForStaff(int status, Lang lang) => this with
+    {
+        Text = status == 404 ? lang.Pick("アドレスが違うか、いまの役割では開けない画面です。", "The address is wrong, or it is not open to your present role.") : Text,
+        Next = new Link(lang.Pick("仕事の一覧へ", "Go to your work"), lang.Url("/desk")),
+    };
+
     private static Link Home(Lang lang) => new(lang.Pick("はじめの画面へ", "Go to the start page"), lang.Url("/"));
 }

@@ -20,12 +20,20 @@ public static class ActForms
             ? new ActForm(act, Of(act), AskOnceMore.Contains(act))
             : new ActForm(act, []);
 
+    /// <summary>The form of an act about what these facts say: a change notice asks only what its own subject needs.</summary>
+    public static ActForm For(Machine machine, Act act, IReadOnlyDictionary<string, string> facts) => act switch
+    {
+        FileNotice => new ActForm(act, NoticeForms.File(facts.GetValueOrDefault("field", string.Empty))),
+        ResubmitNotice => new ActForm(act, NoticeForms.Resubmit(facts.GetValueOrDefault("field", string.Empty))),
+        _ => For(machine, act),
+    };
+
     /// <summary>The form of an act on a life as it stands: a ballot paper holds the questions of its own poll, an election its members.</summary>
     public static ActForm For(Dossier dossier, Life life, Act act) => dossier.Polls.TryGetValue(life.Id, out var poll)
         ? act is CastBallot or ChangeBallot ? new ActForm(act, PollForms.Paper(poll), Irreversible: true)
             : act is ElectPresiding ? new ActForm(act, PollForms.Electing(poll), Irreversible: true)
             : For(life.Machine, act)
-        : For(life.Machine, act);
+        : For(life.Machine, act, life.Facts);
 
     private static ImmutableArray<FormField> Of(Act act) => act switch
     {
@@ -75,12 +83,12 @@ public static class ActForms
         ReviewInterim => ListingForms.Review,
         Reinstate => ListingForms.Reinstate,
         EndByVendor => ListingForms.End,
-        DraftNotice => ListingForms.Draft,
-        FileNotice => ListingForms.File,
+        DraftNotice => NoticeForms.Draft,
+        FileNotice => NoticeForms.File(string.Empty),
         ClassifyGeneral => ListingForms.ClassifyGeneral,
         ClassifyForReview => ListingForms.ClassifyForReview,
         RequestNoticeCorrection => ListingForms.NoticeCorrection,
-        ResubmitNotice => ListingForms.ResubmitNotice,
+        ResubmitNotice => NoticeForms.Resubmit(string.Empty),
         AcceptChange => ListingForms.Accept,
         RefuseChange => ListingForms.Refuse,
         ReferChange => ListingForms.Refer,

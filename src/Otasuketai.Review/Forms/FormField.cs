@@ -57,7 +57,10 @@ public sealed record FormField(string Name, FieldKind Kind, string Ja, string En
     /// <summary>True when the vendor does not read what the office writes here.</summary>
     public bool Inside { get; init; }
 
-    /// <summary>The options of a <see cref="FieldKind.Choice"/>.</summary>
+    /// <summary>For <see cref="FieldKind.Items"/>: exactly one of them.</summary>
+    public bool One { get; init; }
+
+    /// <summary>The options of a <see cref="FieldKind.Choice"/>; of a carried value, the words of what it may be.</summary>
     public ImmutableArray<FieldOption> Options { get; init; } = [];
 
     /// <summary>For dates: the day must be later than today (true) or not later than today (false); null: any.</summary>

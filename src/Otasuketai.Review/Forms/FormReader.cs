@@ -48,7 +48,8 @@ public static class FormReader
 
     private static (string Value, Bilingual? Problem) Known(FormField field, string text, DateOnly today) => field.Kind switch
     {
-        FieldKind.Text or FieldKind.LongText or FieldKind.Hidden => (text, null),
+        FieldKind.Text or FieldKind.LongText => (text, null),
+        FieldKind.Hidden => field.Options.IsEmpty || field.Options.Any(o => o.Value == text) ? (text, null) : (text, Missing(field)),
         FieldKind.Number => Number(field, text),
         FieldKind.Date => Day(field, text, today),
         FieldKind.Choice => field.Options.Any(o => o.Value == text) ? (text, null) : (text, Missing(field)),
@@ -89,6 +90,11 @@ public static class FormReader
     {
         var ids = InputText.Line(text).Split([' ', ',', '、', '\u3000'], StringSplitOptions.RemoveEmptyEntries).Select(InputText.Code).Distinct().ToList();
         var unknown = ids.Where(i => !Rooms.Items.All.Contains(i)).ToList();
+        if (field.One && ids.Count > 1)
+        {
+            return (text, Missing(field));
+        }
+
         return unknown.Count == 0
             ? (string.Join(' ', Rooms.Items.All.Where(ids.Contains)), null)
             : (text, new($"{field.Ja}に、ない項目があります：{string.Join('、', unknown)}", $"{field.En}: no such item: {string.Join(", ", unknown)}"));

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Otasuketai.Review.Choosing;
 using Otasuketai.Review.Evidence;
+using Otasuketai.Review.Forms;
 using Otasuketai.Review.Lifecycle;
 using Otasuketai.Review.Text;
 
@@ -17,22 +17,26 @@ internal static class Changed
     public static Decision.No? Problem(Case c)
     {
         var (field, after) = (Stated(c, "field"), Stated(c, "after"));
-        if (field == "claim" && (Steps.Ids(Stated(c, "items")) is not [var item] || !c.Dossier.Claims.ContainsKey(item)))
+        if (!NoticeForms.Knows(field))
+        {
+            return Steps.Bad("field", "変わるものを選んでください", "Please choose what changes");
+        }
+
+        if (field == NoticeForms.Answer && (Steps.Ids(Stated(c, "items")) is not [var item] || !c.Dossier.Claims.ContainsKey(item)))
         {
             return Steps.Bad("items", "変わる項目を一つ選んでください", "Please choose the one item that changes");
         }
 
-        if (field == "monitoringType" && MonitoringTypes.Read(after) is null)
-        {
-            return Steps.Bad("after", "端末（endpoint）・ネットワーク（network）・併用（combined）のどれかを入力してください", "Please enter endpoint, network or combined");
-        }
+        return Unreadable(c, field, after)
+            ?? (after == Stated(c, "before") || Plain(field, after) == Current(c, field) ? new Decision.No(Refusal.NothingChanged) : null);
+    }
 
-        if ((IsFigure(field) || (field == "claim" && Can(c))) && !InputText.Decimal(after).IsOk)
-        {
-            return Steps.Bad("after", "変更後を数字で入力してください（例：1800）", "Please enter the new figure as a number (for example 1800)");
-        }
-
-        return after == Stated(c, "before") || Plain(field, after) == Current(c, field) ? new Decision.No(Refusal.NothingChanged) : null;
+    /// <summary>What is published later must be what the application would have taken: a choice's code, a figure, words that are not too long.</summary>
+    private static Decision.No? Unreadable(Case c, string field, string after)
+    {
+        var asked = NoticeForms.After(field) with { Required = field != NoticeForms.Answer || Can(c) };
+        var read = FormReader.Read(new ActForm(c.Request.Act, [asked]), ImmutableDictionary<string, string>.Empty.Add(asked.Name, after), c.World.Today);
+        return read.Good ? null : new Decision.No(Refusal.BadInput, asked.Name) { Fields = read.Problems };
     }
 
     /// <summary>The change takes effect in the dossier. A reviewed answer is confirmed anew, another one is stale until checked.</summary>

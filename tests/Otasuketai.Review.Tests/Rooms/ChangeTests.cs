@@ -44,6 +44,31 @@ public sealed class ChangeTests
     public void FileNotice_PriceNotANumber_IsRefused() =>
         Given.Refused(Refusal.BadInput, given.Ask(Drafted(), Act.FileNotice, Given.Vendor, Price("要相談")));
 
+    [Theory]
+    [InlineData("price-unit", "一台ごと")]
+    [InlineData("dispatch", "はい、駆け付けます")]
+    [InlineData("monitoringType", "端末")]
+    [InlineData("monthly-price", "-5")]
+    [InlineData("hours", "")]
+    public void FileNotice_NotAnAnswerTheApplicationWouldTake_SaysSoBesideTheField(string field, string after)
+    {
+        var no = Assert.IsType<Decision.No>(given.Ask(Drafted(), Act.FileNotice, Given.Vendor, ("field", field), ("before", "前"), ("after", after)));
+
+        Assert.Equal((Refusal.BadInput, "after"), (no.Reason, Assert.Single(no.Fields).Field));
+    }
+
+    [Fact]
+    public void AcceptChange_OfAChoice_KeepsItsCode()
+    {
+        var notice = Drafted();
+        given.Do(notice, Act.FileNotice, Given.Vendor, ("field", "price-unit"), ("before", "1台あたり"), ("after", "site"), ("effectiveOn", "2026-06-10"));
+        given.Do(notice, Act.ClassifyForReview, Given.Intake, ("class", "user-affecting"));
+
+        given.Do(notice, Act.AcceptChange, Given.Checker, ("note", "価格表を確認"));
+
+        Assert.Equal("site", given.Dossier.Registration!.Fact("price-unit"));
+    }
+
     [Fact]
     public void FileNotice_ClaimWithoutItsItem_IsRefused() =>
         Given.Refused(Refusal.BadInput, given.Ask(Drafted(), Act.FileNotice, Given.Vendor, ("field", "claim"), ("before", "99.5"), ("after", "98")));

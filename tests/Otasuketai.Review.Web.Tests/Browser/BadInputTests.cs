@@ -24,7 +24,7 @@ public sealed class BadInputTests(BadInputStage stage) : IClassFixture<BadInputS
     {
         var vendor = await (await stage.As(Cast.Vendor)).Visit("/vendor/applications/new");
         await vendor.Press("申請書を作る");
-        await vendor.Reads("入力内容に2つの問題があります", "サービス名を入力してください");
+        await vendor.Reads("直していただきたい点が2つあります", "サービス名を入力してください");
         Assert.Equal("errsum", await vendor.Focused("className"));
 
         await vendor.Page.Locator(".errsum a").First.ClickAsync();

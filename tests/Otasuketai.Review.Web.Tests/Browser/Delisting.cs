@@ -60,7 +60,13 @@ internal static class Delisting
         }
 
         // Chair and deputy took part before, so the two who voted elect one of themselves.
-        await stage.Act(Cast.Secretariat, Machine.Poll, Act.ElectPresiding, ("elected", Cast.MemberThree.Id.ToString()), ("note", "二人の互選による。"));
+        var secretariat = await (await stage.As(Cast.Secretariat)).Visit("/committee");
+        await secretariat.Reads("選任を記録してください");
+        await secretariat.Visit($"/committee/polls/{await stage.Life(Machine.Poll)}");
+        await secretariat.Fill(("elected", Cast.MemberThree.Id.ToString()), ("note", "二人の互選による。"));
+        await secretariat.Press("内容を確認する");
+        await secretariat.Await(() => secretariat.Page.Locator("main form .foot-actions button").First.ClickAsync());
+        await secretariat.Reads("選任を記録しました。");
         await Resolving.Confirms(stage, Cast.MemberThree, "決定の理由は十分です。");
         Assert.Equal(Stage.Dismissed, await stage.StageOf(Machine.Appeal));
         await stage.Letter(Cast.Vendor, "不服");

@@ -28,7 +28,7 @@ internal static class Publishing
     {
         await stage.Act(Cast.Vendor, Machine.ChangeNotice, Act.DraftNotice, ("field", "hours"));
         await stage.Act(Cast.Vendor, Machine.ChangeNotice, Act.FileNotice,
-            ("field", "hours"), ("before", "平日9時から18時"), ("after", "24時間365日"), ("effectiveOn", await stage.Day(0)),
+            ("after", "24時間365日"), ("effectiveOn", await stage.Day(0)),
             ("affectsUsers", "yes"), ("affectsRequirements", "no"), ("emergency", "no"), ("why", "夜間の体制を増やしました。"));
         await (await PublicEntry(stage)).ReadsNothingOf("24時間365日");
 

@@ -166,6 +166,62 @@ public sealed class PollPageTests(TestApp app, TestCluster cluster) : IClassFixt
     }
 
     [Fact]
+    public async Task Election_WhereNobodyDecidesTheHalf_IsRecordedByTheSecretariatOnThePollsPage()
+    {
+        var desk = await CastDesk.InOpenPoll(app, "選任の便");
+        foreach (var (member, choice) in new[] { (Cast.Chair, "abstain"), (Cast.MemberOne, "abstain"), (Cast.MemberTwo, "approve"), (Cast.MemberThree, "not-approve") })
+        {
+            await desk.Do(Machine.Poll, Act.DeclareConflict, member, ("conflict", "none"));
+            await desk.Do(Machine.Poll, Act.CastBallot, member, ("q-registration", choice), ("q-listing", "list"));
+        }
+
+        var url = await Url(desk);
+        var secretariat = await app.BrowserOf(Cast.Secretariat);
+        Assert.Matches("選任を記録してください.*" + Regex.Escape(url), (await Read(Cast.Secretariat, "/committee")).ReplaceLineEndings(""));
+        Assert.Matches("href=\"/committee\"[^>]*>[^<]*<[^>]*>1<", await Read(Cast.Secretariat, "/desk"));
+        var page = await Read(Cast.Secretariat, url);
+        Assert.Contains("投票した委員が決する人を互選し", page, StringComparison.Ordinal);
+        Assert.Contains(Cast.MemberTwo.Name, Regex.Match(page, "<form[^>]*handler=Elect.*?</form>", RegexOptions.Singleline).Value, StringComparison.Ordinal);
+        Assert.DoesNotContain(Cast.Chair.Name, Regex.Match(page, "<form[^>]*handler=Elect.*?</form>", RegexOptions.Singleline).Value, StringComparison.Ordinal);
+        Assert.DoesNotContain("handler=Elect", await Read(Cast.Chair, url), StringComparison.Ordinal);
+
+        var without = await secretariat.Send(url, "Elect", ("note", "互選による。"));
+        Assert.Contains("選任された委員を選んでください", without.Page, StringComparison.Ordinal);
+        var asked = await secretariat.SendFrom(without.Page, url, "Elect", ("elected", Cast.MemberTwo.Id.ToString()), ("note", "互選による。"));
+        Assert.Contains(Cast.MemberTwo.Name, asked.Page, StringComparison.Ordinal);
+        Assert.Contains("選任は一度だけです", asked.Page, StringComparison.Ordinal);
+        Assert.Null((await Poll(desk)).Elected);
+
+        Assert.Equal((HttpStatusCode.Redirect, url), Where(await Again(secretariat, asked, url, "Elect")));
+        Assert.Equal(Cast.MemberTwo.Id, (await Poll(desk)).Elected!.Value.Value);
+        Assert.DoesNotContain("選任を記録してください", await Read(Cast.Secretariat, "/committee"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Voting_WithAQuorum_IsEndedByTheChairOnThePollsPage()
+    {
+        var desk = await CastDesk.InOpenPoll(app, "締切の便");
+        var url = await Url(desk);
+        foreach (var member in Voters[..3])
+        {
+            Assert.DoesNotContain("handler=End", await Read(Cast.Chair, url), StringComparison.Ordinal);
+            await desk.Do(Machine.Poll, Act.DeclareConflict, member, ("conflict", "none"));
+            await desk.Do(Machine.Poll, Act.CastBallot, member, ("q-registration", "approve"), ("q-listing", "list"));
+        }
+
+        Assert.DoesNotContain("handler=End", await Read(Cast.MemberOne, url), StringComparison.Ordinal);
+        var chair = await app.BrowserOf(Cast.Chair);
+        var without = await chair.Send(url, "End");
+        Assert.Contains("印を付けてください", without.Page, StringComparison.Ordinal);
+        var asked = await chair.SendFrom(without.Page, url, "End", ("absentHeard", "true"));
+        Assert.Contains("投票を締め切りますか", asked.Page, StringComparison.Ordinal);
+        Assert.Contains("まだ投票していない1名は、投票できなくなります", asked.Page, StringComparison.Ordinal);
+
+        Assert.Equal((HttpStatusCode.Redirect, url), Where(await Again(chair, asked, url, "End")));
+        Assert.Equal(Stage.Closed, (await desk.Newest(Machine.Poll)).Stage);
+    }
+
+    [Fact]
     public async Task Ballot_ByWhoHasNoSeat_IsNotFoundOrForbidden()
     {
         var desk = await CastDesk.InOpenPoll(app);

@@ -47,6 +47,21 @@ public sealed class EvidencePageTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task Finding_JudgedAgain_KeepsTheNoteApartFromWhatWasCompared()
+    {
+        var desk = await CastDesk.InEvidenceCheck(app);
+        var checker = await app.BrowserOf(Cast.Checker);
+        await checker.Send(Url(desk, "1.1"), null, ("finding", "Conditional"), ("note", "平日のみです"), ("comparedWith", "試験報告書 3ページ"));
+
+        var page = WebUtility.HtmlDecode(await checker.Read(Url(desk, "1.1")));
+        Assert.Matches("<textarea[^>]*name=\"note\"[^>]*>\\s*平日のみです</textarea>", page);
+        Assert.Matches("name=\"comparedWith\" value=\"試験報告書 3ページ\"", page);
+
+        await checker.Send(Url(desk, "1.1"), null, ("finding", "Confirmed"), ("note", "平日のみです"), ("comparedWith", "試験報告書 3ページ"));
+        Assert.Equal("平日のみです\n試験報告書 3ページ", (await desk.Read()).Claims["1.1"].FindingNote);
+    }
+
+    [Fact]
     public async Task Finding_OverLongOrUnknown_IsRefusedBesideTheField()
     {
         var desk = await CastDesk.InEvidenceCheck(app);

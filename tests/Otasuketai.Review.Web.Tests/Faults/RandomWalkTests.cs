@@ -119,6 +119,6 @@ public sealed class RandomWalkTests(TestCluster cluster)
         FieldKind.Choice => field.Options.IsEmpty ? "" : field.Options[random.Next(field.Options.Length)].Value,
         FieldKind.Agree => "yes",
         FieldKind.Items => Review.Rooms.Items.All[random.Next(Review.Rooms.Items.All.Length)],
-        FieldKind.Hidden => Review.Rooms.Items.All[0],
+        FieldKind.Hidden => field.Options is [var only] ? only.Value : Review.Rooms.Items.All[0],
     };
 }

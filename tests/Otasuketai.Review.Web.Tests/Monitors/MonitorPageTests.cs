@@ -17,7 +17,7 @@ public sealed class MonitorPageTests(SeededApp seeded)
         var checker = await seeded.App.BrowserOf(Cast.Checker);
         var answer = await checker.SendFrom(NewForm(await checker.Read("/monitors")), "/monitors", null, ("Person", "鈴木 一郎"), ("Address", "suzuki@a.example.jp; sato@b.example.jp"));
 
-        Assert.Contains("入力内容に4つの問題があります", answer.Page, StringComparison.Ordinal);
+        Assert.Contains("直していただきたい点が4つあります", answer.Page, StringComparison.Ordinal);
         foreach (var (field, words) in new[] { ("Service", "サービスを選んでください"), ("Company", "会社名を200文字までで入力してください"), ("Address", "メールアドレスを1つ入力してください"), ("Proof", "利用を確かめた方法を1,000文字までで入力してください") })
         {
             Assert.Matches($"id=\"f-{field}-e\".*{words}", answer.Page);

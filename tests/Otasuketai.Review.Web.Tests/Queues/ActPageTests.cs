@@ -41,7 +41,7 @@ public sealed partial class ActPageTests(TestApp app) : IClassFixture<TestApp>
         Assert.Contains("この手続はいま「形式確認中」の段階です", page, StringComparison.Ordinal);
         Assert.Contains("案件に戻る", page, StringComparison.Ordinal);
         Assert.DoesNotContain("foot-actions", page, StringComparison.Ordinal);
-        Assert.DoesNotContain("入力内容に", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("直していただきたい点が", page, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -128,15 +128,7 @@ public sealed partial class ActPageTests(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public async Task NoticeOfAMeasure_StandsAmongWhatTheVendorMustDo()
     {
-        var desk = await CastDesk.InOpenPoll(app, "予告の便");
-        foreach (var member in (CastMember[])[Cast.Chair, Cast.MemberOne, Cast.MemberTwo, Cast.MemberThree])
-        {
-            await desk.Do(Machine.Poll, Act.DeclareConflict, member, ("conflict", "none"));
-            await desk.Do(Machine.Poll, Act.CastBallot, member, ("q-registration", "approve"), ("q-listing", "list"));
-        }
-
-        await desk.Do(Machine.Poll, Act.ConfirmPoll, Cast.Chair, ("statement", "基準を満たすため"));
-        await desk.Do(Machine.Registration, Act.PublishListing, Cast.Approver, ("publishedFrom", "2030-01-01"));
+        var desk = await CastDesk.Listed(app, "予告の便");
         await desk.Do(Machine.Measure, Act.ProposeMeasure, Cast.Approver, ("ground", "duty-not-done"), ("rung", "caution"), ("facts", "届出がありません"), ("reason", "期限を過ぎました"));
         await desk.Do(Machine.Measure, Act.GiveNotice, Cast.SecondApprover, ("intended", "注意します"));
         var url = $"/cases/{desk.Id}/lives/{(await desk.Newest(Machine.Measure)).Id}/AcknowledgeNotice";
@@ -147,7 +139,60 @@ public sealed partial class ActPageTests(TestApp app) : IClassFixture<TestApp>
         Assert.Contains("注意します", WebUtility.HtmlDecode(await vendor.Read(url)), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task VendorsHistory_AfterACorrection_TellsItOnce()
+    {
+        var desk = await Corrected("補正の経緯");
+
+        var (vendor, intake) = (await Page(Cast.Vendor, $"/cases/{desk.Id}"), await Page(Cast.Intake, $"/cases/{desk.Id}"));
+
+        Assert.Contains("補正依頼に答える", intake, StringComparison.Ordinal);
+        Assert.DoesNotContain("補正依頼に答える", vendor, StringComparison.Ordinal);
+        Assert.DoesNotContain("補正依頼を送る", vendor, StringComparison.Ordinal);
+        Assert.Contains("料金表を添えてください", vendor, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Steps_AfterASideRoad_KeepWhatIsDoneBeforeWhereTheCaseStands()
+    {
+        var desk = await Corrected("補正の後の工程");
+
+        var steps = Step().Matches(await Page(Cast.Intake, $"/cases/{desk.Id}")).Select(m => m.Value).ToList();
+
+        Assert.Contains(steps, s => s.Contains("補正", StringComparison.Ordinal) && s.Contains("data-s=\"done\"", StringComparison.Ordinal));
+        Assert.DoesNotContain(steps.SkipWhile(s => !s.Contains("いまここ", StringComparison.Ordinal)), s => s.Contains("data-s=\"done\"", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("/cases/0197aaaa-0000-7000-8000-000000000000", 404)]
+    [InlineData("/vendor", 403)]
+    public async Task Problem_ForTheOffice_KeepsItsBarAndLeadsBackToTheDesk(string url, int status)
+    {
+        using var answer = await (await app.BrowserOf(Cast.Intake)).Get(url);
+        var page = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(status, (int)answer.StatusCode);
+        Assert.Contains("<header class=\"staff on-dark\">", page, StringComparison.Ordinal);
+        Assert.Contains("<a class=\"btn btn--line\" href=\"/desk\">", page, StringComparison.Ordinal);
+        using var visitor = await app.Visitor().Get("/nowhere");
+        Assert.DoesNotContain("<header class=\"staff on-dark\">", await visitor.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    /// <summary>A case that came back mended to the formal check.</summary>
+    private async Task<CastDesk> Corrected(string service)
+    {
+        var desk = await CastDesk.Submitted(app, service);
+        await desk.Do(Machine.Registration, Act.RequestCorrection, Cast.Intake, ("type", "missing"), ("mend", "料金表を添えてください"), ("reason", "金額が確かめられません"));
+        await desk.Do(Machine.Registration, Act.Resubmit, Cast.Vendor, ("answer", "添えました"), ("checked", "yes"));
+        return desk;
+    }
+
+    private async Task<string> Page(CastMember member, string url) => WebUtility.HtmlDecode(await (await app.BrowserOf(member)).Read(url));
+
     private static async Task<string> Url(CastDesk desk, Act act) => $"/cases/{desk.Id}/lives/{(await desk.Newest(Machine.Registration)).Id}/{act}";
+
+    [GeneratedRegex("<li (?:data-s|aria-current).*?</li>", RegexOptions.Singleline)]
+    private static partial Regex Step();
 
     [GeneratedRegex("<textarea[^>]*>([^<]*)</textarea>")]
     private static partial Regex Box();

@@ -64,6 +64,21 @@ internal sealed class CastDesk(TestApp app)
         return made;
     }
 
+    /// <summary>A service in the public register.</summary>
+    public static async Task<CastDesk> Listed(TestApp app, string service = "みまもりEDRライト")
+    {
+        var made = await InOpenPoll(app, service);
+        foreach (var member in (CastMember[])[Cast.Chair, Cast.MemberOne, Cast.MemberTwo, Cast.MemberThree])
+        {
+            await made.Do(Machine.Poll, DeclareConflict, member, ("conflict", "none"));
+            await made.Do(Machine.Poll, CastBallot, member, ("q-registration", "approve"), ("q-listing", "list"));
+        }
+
+        await made.Do(Machine.Poll, ConfirmPoll, Cast.Chair, ("statement", "基準を満たすため"));
+        await made.Do(Machine.Registration, PublishListing, Cast.Approver, ("publishedFrom", "2030-01-01"));
+        return made;
+    }
+
     public async Task Do(Machine machine, Act act, CastMember by, params (string, string)[] input)
     {
         if (await Try(machine, act, by, input) is DeskAnswer.No no)

@@ -24,10 +24,33 @@ public sealed class TroublePageTests(TestApp app) : IClassFixture<TestApp>
         Assert.Contains("理由を入力してください", WebUtility.HtmlDecode(await without.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)), StringComparison.Ordinal);
         Assert.Equal(0L, await Settled(desk));
 
-        var done = await admin.Post($"/admin/incidents?handler={how}", [("__RequestVerificationToken", Browser.TokenIn(page)), ("id", $"{id}"), ($"reason-{id}", "原因を直したため")]);
+        var done = await admin.Post($"/admin/incidents?handler={how}", [("__RequestVerificationToken", Browser.TokenIn(page)), ("id", $"{id}"), ($"reason-{id}", "原因を直したため"), ("Sure", how == "Skip" ? "yes" : "")]);
         Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
         Assert.Equal(1L, await Settled(desk));
         Assert.Equal("原因を直したため", await desk.Ask<string>($"SELECT facts ->> 'reason' FROM review.journal WHERE dossier_id = '{desk.Id}' AND kind = 'mended'"));
+    }
+
+    [Fact]
+    public async Task StuckStep_ToBeSkipped_IsAskedOnceMoreAndGoesBackWithTheReason()
+    {
+        var desk = await CastDesk.Submitted(app);
+        await app.Sql("INSERT INTO review.incident (instance_id, dossier_id, activity_id, element_id, code, message, at) SELECT life_id, dossier_id, 'a1', 'Intake', 'COMMAND', 'boom', review.now() FROM review.instance WHERE dossier_id = $1", desk.Id.Value);
+        var id = await desk.Ask<long>($"SELECT id FROM review.incident WHERE dossier_id = '{desk.Id}'");
+        var admin = await app.BrowserOf(Cast.Admin);
+
+        using var pressed = await admin.Post("/admin/incidents?handler=Skip", ("__RequestVerificationToken", Browser.TokenIn(await admin.Read("/admin/incidents"))), ("id", $"{id}"), ($"reason-{id}", "手で済ませたため"));
+        var asked = WebUtility.HtmlDecode(await pressed.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        Assert.Contains("この手順を飛ばしますか", asked, StringComparison.Ordinal);
+        Assert.Contains("手で済ませたため", asked, StringComparison.Ordinal);
+        Assert.Contains("この手順がするはずだったことは行われません", asked, StringComparison.Ordinal);
+        Assert.Equal(0L, await Settled(desk));
+
+        var back = await admin.SendFrom(asked, "/admin/incidents", "Skip", ("Back", "yes"), ("Sure", ""));
+        Assert.Matches($"name=\"reason-{id}\" value=\"手で済ませたため\"", back.Page);
+        Assert.Equal(0L, await Settled(desk));
+
+        Assert.Equal(HttpStatusCode.Redirect, (await admin.SendFrom(asked, "/admin/incidents", "Skip")).Status);
+        Assert.Equal(1L, await Settled(desk));
     }
 
     [Fact]

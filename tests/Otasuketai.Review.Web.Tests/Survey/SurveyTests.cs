@@ -77,6 +77,18 @@ public sealed class SurveyTests(SeededApp seeded)
         Assert.Matches("value=\"not-achieved\"[^>]*checked", await late.Read("/survey/q/3"));
 
         var last = await seeded.One<int>("SELECT 2 * cardinality(items) + 1 FROM review.evaluation_round WHERE closed_at IS NULL");
+        using var early = await user.Post($"/survey/q/{last}", ("__RequestVerificationToken", Browser.TokenIn(await user.Read("/survey/q/1"))), ("Overall", "5"), ("go", "next"));
+        Assert.Equal("/survey/q/4", early.Headers.Location?.OriginalString);
+        Assert.Contains("まだ答えていない質問があります", await user.Read("/survey/q/4"), StringComparison.Ordinal);
+        using var byAddress = await user.Get($"/survey/q/{last}");
+        Assert.Equal("/survey/q/4", byAddress.Headers.Location?.OriginalString);
+        Assert.Equal(0, await seeded.One<long>("SELECT count(*) FROM review.invitation i JOIN review.evaluation_round e ON e.life_id = i.round_id WHERE e.closed_at IS NULL AND i.state = 'Answered'"));
+        for (var step = 4; step < last; step++)
+        {
+            using var told = await user.Submit($"/survey/q/{step}", step % 2 == 1 ? ("Answer", "cannot-tell") : ("Importance", "2"), ("go", "next"));
+            Assert.Equal($"/survey/q/{step + 1}", told.Headers.Location?.OriginalString);
+        }
+
         using var done = await user.Submit($"/survey/q/{last}", ("Overall", "５"), ("Comment", "<b>軽い</b>"), ("go", "next"));
         Assert.Equal("/survey/done", done.Headers.Location?.OriginalString);
         Assert.Equal("Answered 5 <b>軽い</b>", await seeded.One<string>("SELECT state || ' ' || overall || ' ' || comment FROM review.invitation WHERE comment <> ''"));

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Otasuketai.Review.Lifecycle;
 using Otasuketai.Review.Web.Access;
+using Otasuketai.Review.Web.Look;
 using Otasuketai.Review.Web.Words;
 
 namespace Otasuketai.Review.Web.Rooms.Admin;
@@ -15,6 +17,17 @@ public sealed class IncidentsModel(IncidentStore store, CurrentActor current, La
     /// <summary>True for readers who may open the cases.</summary>
     public bool MayOpenCases { get; private set; }
 
+    /// <summary>"yes" once the person confirmed that a step is let pass.</summary>
+    [BindProperty]
+    public string? Sure { get; set; }
+
+    /// <summary>"yes" when the person goes back from the page that asks once more.</summary>
+    [BindProperty]
+    public string? Back { get; set; }
+
+    /// <summary>The step to be let pass that the page asks about once more, with the reason; null while it shows the list.</summary>
+    public ConfirmView? Asking { get; private set; }
+
     /// <summary>Shows them.</summary>
     public async Task OnGetAsync(CancellationToken ct)
     {
@@ -27,6 +40,24 @@ public sealed class IncidentsModel(IncidentStore store, CurrentActor current, La
 
     /// <summary>Lets one pass.</summary>
     public Task<IActionResult> OnPostSkipAsync(long id, CancellationToken ct) => Mend(id, isSkip: true, ct);
+
+    /// <summary>The part of a row's field names that tells it from the others.</summary>
+    public static string RowOf(StuckStep step) => step.Id.ToString(CultureInfo.InvariantCulture);
+
+    private ConfirmView Question(StuckStep step, string reason) =>
+        new(Words.Pick("この手順を飛ばしますか", "Let this step pass?"), Words.Pick("この手順を飛ばす", "Let it pass"), Words.Url("/admin/incidents"))
+        {
+            Facts = [new(Words.Pick("案件", "Case"), $"{Words.Of(step.Machine)}　{step.Number}"), new(Words.Pick("止まった所", "Where"), step.Element), new(Words.Pick("理由", "Reason"), reason)],
+            Consequences =
+            [
+                Words.Pick("済んだものとして、次の手順へ進みます。", "It counts as done, and the procedure goes on."),
+                Words.Pick("この手順がするはずだったことは行われません。要るときは、人の手で行ってください。", "What it should have done is not done. Where it is needed, somebody does it by hand."),
+                Words.Pick("取り消せません。理由とあなたの名前が経緯に残ります。", "It cannot be undone. The reason and your name are kept in the history."),
+            ],
+            Hidden = [new("id", RowOf(step)), new($"reason-{RowOf(step)}", reason), new("Sure", "yes")],
+            PostUrl = Words.Url("/admin/incidents?handler=Skip"),
+            Grave = true,
+        };
 
     private async Task<IActionResult> Mend(long id, bool isSkip, CancellationToken ct)
     {
@@ -42,8 +73,14 @@ public sealed class IncidentsModel(IncidentStore store, CurrentActor current, La
             return BadRequest();
         }
 
-        if (ReasonFor(step.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)) is not { } reason)
+        if (ReasonFor(RowOf(step)) is not { } reason || Back == "yes")
         {
+            return Page();
+        }
+
+        if (isSkip && Sure != "yes")
+        {
+            Asking = Question(step, reason);
             return Page();
         }
 

@@ -98,6 +98,16 @@ public class ActModel(CaseFile cases, Desk.Desk desk, ItemCatalogue items, Lang 
         .Select(f => new Fact(l.Pick(f.Ja, f.En), FormViews.Said(f, Proposal?.Input.GetValueOrDefault(f.Name) ?? string.Join(' ', Request.Form[f.Name].ToArray()), l, items)))
         .Where(f => f.Value.Length > 0);
 
+    /// <summary>What the form carries without asking.</summary>
+    public IEnumerable<Fact> Hidden => Form.Fields.Where(f => f.Kind == FormKind.Hidden)
+        .Select(f => new Fact(f.Name, Request.HasFormContentType ? Request.Form[f.Name].ToString() : Start(f) ?? string.Empty));
+
+    /// <summary>What the form is about and does not ask any more: the subject of a change notice.</summary>
+    public IReadOnlyList<Fact> Settled => [.. Form.Fields.Where(f => f.Kind == FormKind.Hidden && f.Options.Length == 1).Select(f => new Fact(l.Pick(f.Ja, f.En), l.Pick(f.Options[0].Ja, f.Options[0].En)))];
+
+    /// <summary>Where another subject can be chosen: the draft is given up for a new one. Null when this is no draft.</summary>
+    public string? ChooseAgain => Act == Act.FileNotice ? l.Url($"/cases/{Case.Dossier.Id}/lives/{Life.Id}/{Act.DiscardNotice}") : null;
+
     /// <summary>The hidden values the confirmation carries: the whole form again.</summary>
     public IEnumerable<Fact> Carried =>
         Form.Fields.Select(f => new Fact(f.Name, string.Join(' ', Request.Form[f.Name].ToArray()))).Concat([new Fact("Key", Key.ToString()), new Fact("Seen", Seen.ToString()), new Fact("Sure", "yes")]);
@@ -184,7 +194,7 @@ public class ActModel(CaseFile cases, Desk.Desk desk, ItemCatalogue items, Lang 
         {
             case DeskAnswer.Done done:
                 TempData["Done"] = done.AwaitsSecondPerson ? l.Pick("提案しました。別の承認者の確認を待ちます。", "Proposed. It waits for another approver.") : said;
-                return Redirect(CaseUrl);
+                return Redirect(Act == Act.DraftNotice ? l.Url($"/cases/{Case.Dossier.Id}/lives/{Key}/{Act.FileNotice}") : CaseUrl);
             case DeskAnswer.No no:
                 ModelState.Tell(no.Fields, l);
                 return no.Reason == Refusal.NotFound ? NotFound() : Refused(no.Reason);
@@ -282,7 +292,7 @@ public class ActModel(CaseFile cases, Desk.Desk desk, ItemCatalogue items, Lang 
     /// </summary>
     private string? Start(FormField field) => field.Kind switch
     {
-        FormKind.Hidden => Request.Query[field.Name].ToString(),
+        FormKind.Hidden => field.Options is [var only] ? only.Value : Request.Query[field.Name].ToString(),
         _ when Act is not (Act.FileNotice or Act.ResubmitNotice) || field.Name == "answer" => null,
         _ when field.Name == "before" && Life.Fact("before").Length == 0 => Published.Of(Case.Dossier, Life, l, items),
         _ => Life.Facts.GetValueOrDefault(field.Name),

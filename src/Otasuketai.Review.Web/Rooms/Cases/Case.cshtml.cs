@@ -90,7 +90,7 @@ public sealed class CaseModel(CaseFile cases, Rulebook rulebook, ItemCatalogue i
     /// <summary>Some acts have a page of their own; the others share the page that draws any act's form.</summary>
     private string PageOf(Offer offer) => offer.Act is Act.SaveApplication or Act.Submit ? $"/vendor/applications/{Case.Dossier.Id}"
         : offer.Act == Act.RecordFinding ? $"/cases/{Case.Dossier.Id}/evidence"
-        : offer.Act is Act.CastBallot or Act.ChangeBallot or Act.DeclareConflict or Act.ConfirmPoll ? $"/committee/polls/{offer.Life.Id}"
+        : offer.Act is Act.CastBallot or Act.ChangeBallot or Act.DeclareConflict or Act.EndVoting or Act.ElectPresiding or Act.ConfirmPoll ? $"/committee/polls/{offer.Life.Id}"
         : $"/cases/{Case.Dossier.Id}/lives/{offer.Life.Id}/{offer.Act}";
 
     /// <summary>What may be started on this case.</summary>

@@ -55,8 +55,16 @@ public sealed record CaseEntry(Machine? Machine, Act? Act, Stage? From, Stage? T
         Life = r.IsDBNull(9) ? default : r.GetGuid(9),
     };
 
-    /// <summary>What a vendor may know of: no proposals that wait inside the office, and of a poll its confirmation only.</summary>
-    public bool IsForVendor => Kind is null or "uploaded" or "removed" && (Machine != Lifecycle.Machine.Poll || Act == Lifecycle.Act.ConfirmPoll);
+    /// <summary>
+    /// What a vendor may know of: no proposals that wait inside the office, of a poll its confirmation only, and of a correction only what
+    /// people did: the rules write each of its steps a second time beside the request and the answer.
+    /// </summary>
+    public bool IsForVendor => Kind is null or "uploaded" or "removed" && Machine switch
+    {
+        Lifecycle.Machine.Poll => Act == Lifecycle.Act.ConfirmPoll,
+        Lifecycle.Machine.Correction => !Roles.Contains(Role.System),
+        _ => true,
+    };
 
     /// <summary>The line in the reader's words; a vendor reads the office's role instead of a person's name.</summary>
     public HistoryView View(Lang l, ItemCatalogue items, bool forVendor) => new(At, What(l)) { Who = Who(l, forVendor), Facts = Details(l, items, forVendor) };
@@ -64,8 +72,8 @@ public sealed record CaseEntry(Machine? Machine, Act? Act, Stage? From, Stage? T
     /// <summary>What was filled in, field by field, as far as the reader may read it.</summary>
     public IReadOnlyList<Fact> Details(Lang l, ItemCatalogue items, bool forVendor) => Machine is not { } machine || Act is not { } act || Count > 1
         ? []
-        : [.. ActForms.For(machine, act).Fields
-            .Where(f => f.Kind != FieldKind.Hidden && Facts.GetValueOrDefault(f.Name, string.Empty).Length > 0)
+        : [.. ActForms.For(machine, act, Facts).Fields
+            .Where(f => (f.Kind != FieldKind.Hidden || !f.Options.IsEmpty) && Facts.GetValueOrDefault(f.Name, string.Empty).Length > 0)
             .Where(f => !forVendor || !f.Inside || Roles.Contains(Role.Vendor))
             .Select(f => new Fact(l.Pick(f.Ja, f.En), FormViews.Said(f, Facts[f.Name], l, items)))];
 

@@ -19,9 +19,26 @@ public static class CaseSteps
         }
 
         var steps = definition.Nodes.Values.Where(n => (n is UserTask or CallActivity) && IsShown(n, instance)).ToList();
+        // where the case waits for a message or a date between two steps, the step is called by the stage it stands in
         var waitsBetween = steps.Any(n => IsHere(n, instance)) ? null : definition.Nodes.Values.FirstOrDefault(n => IsHere(n, instance));
-        return [.. steps.Append(waitsBetween).OfType<Node>().OrderBy(n => Left(definition, n.Id)).Select(n => Step(n, instance, l, life, n == waitsBetween))];
+        var shown = steps.Append(waitsBetween).OfType<Node>().ToList();
+        var here = shown.Where(n => IsHere(n, instance)).Select(LeftOf).DefaultIfEmpty(double.MaxValue).Min();
+        return
+        [
+            .. shown.OrderBy(n => IsBehind(n, instance) ? Math.Min(LeftOf(n), here) : LeftOf(n)).ThenBy(n => IsHere(n, instance)).Select(n =>
+                n == waitsBetween ? Now(l.Of(life.Stage), l, life)
+                : IsHere(n, instance) ? Now(l.Of(n), l, life)
+                : new StepView(l.Of(n), IsDone(n) ? StepState.Done : StepState.ToCome)),
+        ];
+
+        double LeftOf(Node node) => Left(definition, node.Id);
+
+        // A step walked before and ahead again, because the case was sent back, is still to come.
+        bool IsDone(Node node) => instance.Visited.Contains(node.Id) && (IsBehind(node, instance) || LeftOf(node) <= here);
     }
+
+    /// <summary>A side road taken and left again led back to where the case stands, wherever the diagram draws it.</summary>
+    private static bool IsBehind(Node node, Instance instance) => node.Attributes.GetValueOrDefault("road") == "side" && !IsHere(node, instance);
 
     /// <summary>Side roads (a correction, a hearing) appear once the case has been there.</summary>
     private static bool IsShown(Node node, Instance instance) =>
@@ -29,10 +46,7 @@ public static class CaseSteps
 
     private static bool IsHere(Node node, Instance instance) => instance.Here.Any(h => h == node.Id || h.StartsWith(node.Id + "/", StringComparison.Ordinal));
 
-    /// <summary>Where the case waits for a message or a date between two steps, the step is called by the stage it stands in.</summary>
-    private static StepView Step(Node node, Instance instance, Lang l, Life life, bool isBetween) => IsHere(node, instance)
-        ? new StepView(isBetween ? l.Of(life.Stage) : l.Of(node), StepState.Now, life.Due is { } day ? l.Pick($"期限 {l.ShortDay(day)}", $"due {l.ShortDay(day)}") : null)
-        : new StepView(l.Of(node), instance.Visited.Contains(node.Id) ? StepState.Done : StepState.ToCome);
+    private static StepView Now(string name, Lang l, Life life) => new(name, StepState.Now, life.Due is { } day ? l.Pick($"期限 {l.ShortDay(day)}", $"due {l.ShortDay(day)}") : null);
 
     private static double Left(Definition definition, string id) =>
         definition.Diagram.Shapes.FirstOrDefault(s => s.ElementId == id)?.Bounds.X ?? double.MaxValue;

@@ -36,7 +36,7 @@ public static class FormViews
         FormKind.Date => ViewKind.Date,
         FormKind.Choice => field.Options.Length > MostCards ? ViewKind.Select : ViewKind.Cards,
         FormKind.Agree => ViewKind.Checkbox,
-        FormKind.Items => ViewKind.Checkboxes,
+        FormKind.Items => field.One ? ViewKind.Select : ViewKind.Checkboxes,
         FormKind.Hidden => ViewKind.Text,
     };
 
@@ -51,10 +51,10 @@ public static class FormViews
     /// <summary>A value as people read it: the option's words, the items' names, yes.</summary>
     public static string Said(FormField field, string value, Lang l, ItemCatalogue items) => field.Kind switch
     {
-        FormKind.Choice => field.Options.FirstOrDefault(o => o.Value == value) is { } option ? l.Pick(option.Ja, option.En) : value,
+        FormKind.Choice or FormKind.Hidden => field.Options.FirstOrDefault(o => o.Value == value) is { } option ? l.Pick(option.Ja, option.En) : value,
         FormKind.Agree => value.Length > 0 ? l.Pick("はい", "Yes") : string.Empty,
         FormKind.Items => string.Join(l.Pick("、", ", "), value.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(id => items.Find(id) is { } item ? $"{id} {l.Pick(item.Label)}" : id)),
         FormKind.Date => DateOnly.TryParse(value, out var day) ? l.Day(day) : value,
-        FormKind.Text or FormKind.LongText or FormKind.Number or FormKind.Hidden => value,
+        FormKind.Text or FormKind.LongText or FormKind.Number => value,
     };
 }

@@ -15,11 +15,11 @@ public sealed record Paper(HistoryView Filled, string? Before, string? After)
     private const string BeforeField = "before";
     private const string AfterField = "after";
 
-    /// <summary>The last paper of each kind of act on these lives, newest first. Polls have none: what is in the box stays there.</summary>
+    /// <summary>The last paper of each kind of act on these lives, newest first. Polls have none: what is in the box stays there. A draft says nothing its filing does not.</summary>
     public static IEnumerable<Paper> Of(IEnumerable<CaseEntry> newestFirst, IEnumerable<LifeId> lives, Lang l, ItemCatalogue items, bool forVendor)
     {
         var asked = lives.Select(x => x.Value).ToHashSet();
-        return newestFirst.Where(e => asked.Contains(e.Life) && e.Kind is null && e.Machine != Machine.Poll && e.Act is not (Act.StartApplication or Act.SaveApplication or Act.RecordFinding))
+        return newestFirst.Where(e => asked.Contains(e.Life) && e.Kind is null && e.Machine != Machine.Poll && e.Act is not (Act.StartApplication or Act.SaveApplication or Act.RecordFinding or Act.DraftNotice))
             .DistinctBy(e => (e.Life, e.Act)).Select(e => Of(Told(e), l, items, forVendor)).Where(p => p.Filled.Facts.Count > 0 || p.Before is not null);
     }
 
@@ -33,7 +33,11 @@ public sealed record Paper(HistoryView Filled, string? Before, string? After)
     {
         var (before, after) = (entry.Facts.GetValueOrDefault(BeforeField, string.Empty), entry.Facts.GetValueOrDefault(AfterField, string.Empty));
         return before.Length > 0 && after.Length > 0
-            ? new Paper((entry with { Facts = entry.Facts.Remove(BeforeField).Remove(AfterField) }).View(l, items, forVendor), before, after)
+            ? new Paper((entry with { Facts = entry.Facts.Remove(BeforeField).Remove(AfterField) }).View(l, items, forVendor), before, Said(entry, after, l, items))
             : new Paper(entry.View(l, items, forVendor), null, null);
     }
+
+    /// <summary>A choice is kept as its code and read in words, as what it replaces is.</summary>
+    private static string Said(CaseEntry entry, string after, Lang l, ItemCatalogue items) =>
+        ActForms.For(entry.Machine!.Value, entry.Act!.Value, entry.Facts).Fields.FirstOrDefault(f => f.Name == AfterField) is { } field ? FormViews.Said(field, after, l, items) : after;
 }

@@ -8,19 +8,22 @@ namespace Otasuketai.Review.Web.Rooms.Cases;
 /// <summary>What the entry says now about the thing a change notice is about, so that nobody has to copy it by hand.</summary>
 internal static class Published
 {
-    /// <summary>The present words; empty when the entry says nothing, or the thing has no single place.</summary>
+    /// <summary>The present words; empty when the thing has no single place.</summary>
     public static string Of(Dossier dossier, Life notice, Lang l, ItemCatalogue items) => notice.Fact("field") switch
     {
         "serviceName" => dossier.ServiceName,
-        "monitoringType" => dossier.MonitoringType,
-        "claim" => dossier.Claims.GetValueOrDefault(notice.Fact("items")) is { Can: true } claim ? $"{claim.Value}{claim.Unit}" : string.Empty,
-        var name => Stated(dossier, name, l, items),
+        "monitoringType" => Said("monitoringType", dossier.MonitoringType, l, items),
+        "claim" => dossier.Claims.GetValueOrDefault(notice.Fact("items")) switch
+        {
+            { Can: true } claim => $"{claim.Value}{claim.Unit}",
+            { } => l.Pick("できない", "No"),
+            null => string.Empty,
+        },
+        var name => Said(name, (dossier.Registration ?? dossier.Listing)?.Fact(name) ?? string.Empty, l, items),
     };
 
-    private static string Stated(Dossier dossier, string name, Lang l, ItemCatalogue items)
-    {
-        var value = (dossier.Registration ?? dossier.Listing)?.Fact(name) ?? string.Empty;
-        var field = ApplicationForms.Overview.Concat(ApplicationForms.Prices).FirstOrDefault(f => f.Name == name);
-        return field is null ? value : FormViews.Said(field, value, l, items);
-    }
+    private static string Said(string name, string value, Lang l, ItemCatalogue items) =>
+        ApplicationForms.Head.Concat(ApplicationForms.Overview).Concat(ApplicationForms.Prices).FirstOrDefault(f => f.Name == name) is { } field
+            ? value.Length == 0 ? l.Pick("記載なし", "Nothing stated") : FormViews.Said(field, value, l, items)
+            : value;
 }

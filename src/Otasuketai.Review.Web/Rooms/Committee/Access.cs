@@ -13,6 +13,6 @@ internal static class CommitteeAccess
     [
         RouteRow.Get("/committee", Readers),
         RouteRow.Get("/committee/polls/{life:guid}", Readers),
-        RouteRow.Post("/committee/polls/{life:guid}", Who.Committee),
+        RouteRow.Post("/committee/polls/{life:guid}", Who.Of(Role.Chair, Role.Member, Role.Secretariat)),
     ];
 }

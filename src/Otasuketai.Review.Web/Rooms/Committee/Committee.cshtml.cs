@@ -11,13 +11,16 @@ using Otasuketai.Review.Web.Words;
 namespace Otasuketai.Review.Web.Rooms.Committee;
 
 /// <summary>評価会議: what each member is asked for, what the chair confirms, and what the secretariat puts on the agenda.</summary>
-public sealed class CommitteeModel(PollStore polls, QueueStore queues, CurrentActor current, Rulebook rulebook, Lang l) : PageModel
+public sealed class CommitteeModel(PollStore polls, PollFile file, QueueStore queues, CurrentActor current, Rulebook rulebook, Lang l) : PageModel
 {
     /// <summary>Polls with a seat for the reader.</summary>
     public ImmutableArray<PollRow> Mine { get; private set; } = [];
 
     /// <summary>Running polls, for the office.</summary>
     public ImmutableArray<PollRow> Running { get; private set; } = [];
+
+    /// <summary>Polls that wait for the secretariat to record an election.</summary>
+    public ImmutableArray<SeenPoll> ToElect { get; private set; } = [];
 
     /// <summary>Cases the secretariat is waited for.</summary>
     public ImmutableArray<QueueRow> Waiting { get; private set; } = [];
@@ -62,6 +65,7 @@ public sealed class CommitteeModel(PollStore polls, QueueStore queues, CurrentAc
             var page = await queues.List(actor, Queue.Committee, string.Empty, 1, ct);
             Waiting = [.. page.Rows.Where(r => r.Acts.Contains(Act.PlaceOnAgenda))];
             Running = await polls.Running(ct);
+            ToElect = await file.ToElect(ct);
         }
     }
 

@@ -14,13 +14,18 @@ using FormKind = Otasuketai.Review.Forms.FieldKind;
 
 namespace Otasuketai.Review.Web.Rooms.Committee;
 
+/// <summary>A form about the poll as a whole.</summary>
+/// <param name="Handler">Where it is posted.</param>
+/// <param name="Words">Why it is asked for now; empty where the heading says enough.</param>
+public sealed record PollPaper(Act Act, string Handler, string Heading, string Words);
+
 /// <summary>
 /// One item of the committee: declaration before anything else, then material and ballot paper, after the close the sum in words. A choice
 /// travels in the body of two posts (paper, confirmation) to the desk, and nowhere else: not in an address, a notice, a cookie or a log.
 /// </summary>
 public sealed class PollModel(PollFile polls, PollStore store, Desk.Desk desk, ItemCatalogue items, Lang l) : PageModel
 {
-    private static readonly ImmutableHashSet<Act> Here = [Act.DeclareConflict, Act.CastBallot, Act.ChangeBallot, Act.ConfirmPoll];
+    private static readonly ImmutableHashSet<Act> Here = [Act.DeclareConflict, Act.CastBallot, Act.ChangeBallot, Act.EndVoting, Act.ElectPresiding, Act.ConfirmPoll];
 
     /// <summary>Made with the form; sent with it.</summary>
     [BindProperty]
@@ -70,6 +75,33 @@ public sealed class PollModel(PollFile polls, PollStore store, Desk.Desk desk, I
     public IEnumerable<(string Label, string Url)> OfficeActs => Seat.Offers.Where(o => !Here.Contains(o.Act))
         .Select(o => (l.Of(o.Act), l.Url($"/cases/{Seat.Dossier.Id}/lives/{Seat.Life.Id}/{o.Act}")));
 
+    /// <summary>Members who have not voted and could.</summary>
+    private int Missing => Seat.Poll.Counted.Count(m => !m.Voted);
+
+    /// <summary>What is done with the poll as a whole by the one it is asked of: end the voting, record an election, confirm.</summary>
+    public IEnumerable<PollPaper> Papers
+    {
+        get
+        {
+            if (Seat.May(Act.EndVoting) && Quorum is { IsReached: true } && Missing > 0)
+            {
+                yield return new(Act.EndVoting, "End", l.Pick("投票の締切（座長・代行）", "End the voting (presiding)"),
+                    l.Pick($"定足数に達しています。まだ投票していない{Missing}名を待たずに締め切れます。締切の日には、そのままで締め切られます。", $"The quorum is reached. The voting can end without the {Missing} who have not voted; on the closing day it ends by itself."));
+            }
+
+            if (Seat.May(Act.ElectPresiding))
+            {
+                yield return new(Act.ElectPresiding, "Elect", l.Pick("選任の記録", "Record the election"),
+                    l.Pick("座長も座長代理もこの議題を決められません。投票した委員の互選の結果を記録してください。", "Neither chair nor deputy can decide this item. Record whom the members who voted elected."));
+            }
+
+            if (Seat.May(Act.ConfirmPoll))
+            {
+                yield return new(Act.ConfirmPoll, "Confirm", l.Pick("議決の確認", "Confirm the resolution"), string.Empty);
+            }
+        }
+    }
+
     /// <summary>Claims the committee should look at: checked and not simply confirmed.</summary>
     public IEnumerable<Claim> Points => items.Items.Select(i => Seat.Dossier.Claims.GetValueOrDefault(i.Id)).OfType<Claim>()
         .Where(c => c is { Can: true, Finding: not (null or Finding.Confirmed) });
@@ -109,6 +141,12 @@ public sealed class PollModel(PollFile polls, PollStore store, Desk.Desk desk, I
 
     /// <summary>Casts or changes the own ballot.</summary>
     public Task<IActionResult> OnPostBallotAsync(Guid life, CancellationToken ct) => Perform(life, _ => BallotAct, () => true, ct);
+
+    /// <summary>The one who leads ends the voting without waiting for the absent.</summary>
+    public Task<IActionResult> OnPostEndAsync(Guid life, CancellationToken ct) => Perform(life, _ => Act.EndVoting, () => true, ct);
+
+    /// <summary>The secretariat records whom the members elected to decide.</summary>
+    public Task<IActionResult> OnPostElectAsync(Guid life, CancellationToken ct) => Perform(life, _ => Act.ElectPresiding, () => true, ct);
 
     /// <summary>The chair puts the resolution in force.</summary>
     public Task<IActionResult> OnPostConfirmAsync(Guid life, CancellationToken ct) => Perform(life, _ => Act.ConfirmPoll, () => true, ct);
@@ -199,15 +237,18 @@ public sealed class PollModel(PollFile polls, PollStore store, Desk.Desk desk, I
 
     private ActForm Form(Act act) => ActForms.For(Seat.Dossier, Seat.Life, act);
 
+    /// <summary>Who is there, counted; null before the poll has members that count.</summary>
+    private Review.Committee.Quorum? Quorum => Seat.Poll.Counted.ToList() is { Count: > 0 } counted
+        ? Review.Committee.CommitteeRules.Quorum(Seat.Poll.Members.Length, Seat.Poll.Members.Length - counted.Count, counted.Count(m => m.Voted))
+        : null;
+
     private IReadOnlyList<Fact> Stats()
     {
-        var counted = Seat.Poll.Counted.ToList();
-        if (counted.Count == 0)
+        if (Quorum is not { } quorum)
         {
             return [];
         }
 
-        var quorum = Review.Committee.CommitteeRules.Quorum(Seat.Poll.Members.Length, Seat.Poll.Members.Length - counted.Count, counted.Count(m => m.Voted));
         return
         [
             new Fact(l.Pick("投票済み", "Voted"), l.Pick($"{quorum.Present}／{quorum.Base}名", $"{quorum.Present} of {quorum.Base}")),
@@ -224,12 +265,15 @@ public sealed class PollModel(PollFile polls, PollStore store, Desk.Desk desk, I
     {
         FormKind.Choice => field.Options.FirstOrDefault(o => o.Value == value) is { } option ? l.Pick(option.Ja, option.En) : value,
         FormKind.Date => PollWords.Day(value, l),
-        FormKind.Agree or FormKind.Text or FormKind.LongText or FormKind.Number or FormKind.Items or FormKind.Hidden => value,
+        FormKind.Agree => value.Length > 0 ? l.Pick("はい", "Yes") : string.Empty,
+        FormKind.Text or FormKind.LongText or FormKind.Number or FormKind.Items or FormKind.Hidden => value,
     };
 
     private string Question(Act act) => act switch
     {
         Act.DeclareConflict => l.Pick("この議題から除斥されます。よろしいですか", "You will be recused from this item. Go on?"),
+        Act.EndVoting => l.Pick("投票を締め切りますか", "End the voting?"),
+        Act.ElectPresiding => l.Pick("この選任を記録しますか", "Record this election?"),
         Act.ConfirmPoll => l.Pick("議決を確定しますか", "Confirm the resolution?"),
         _ => l.Pick("この内容で投票しますか", "Cast this ballot?"),
     };
@@ -237,6 +281,12 @@ public sealed class PollModel(PollFile polls, PollStore store, Desk.Desk desk, I
     private IReadOnlyList<string> Consequences(Act act) => act switch
     {
         Act.DeclareConflict => [l.Pick("この議題の資料・審議・投票は、あなたに表示されなくなります。取り消せません。", "Material, discussion and votes of this item are no longer shown to you. This cannot be undone.")],
+        Act.EndVoting =>
+        [
+            l.Pick($"まだ投票していない{Missing}名は、投票できなくなります。取り消せません。", $"The {Missing} who have not voted can no longer vote. This cannot be undone."),
+            l.Pick("票を数え、議決の確認へ進みます。", "The ballots are counted and the resolution waits to be confirmed."),
+        ],
+        Act.ElectPresiding => [l.Pick("選任は一度だけです。この委員の票が可否同数の議題を決め、この委員が議決を確認します。取り消せません。", "An election is recorded once. This member's ballot decides an exact half, and this member confirms where neither chair nor deputy can. This cannot be undone.")],
         Act.ConfirmPoll => [l.Pick("議決が効力を生じ、申請者へ理由とともに通知します。取り消せません。", "The resolution takes effect and the applicant is told, with the reasons. This cannot be undone.")],
         _ => [l.Pick("締切まではだれにも見えません。締切までは変更できます。", "Nobody sees it before the close. Until then you may change it.")],
     };
@@ -244,6 +294,8 @@ public sealed class PollModel(PollFile polls, PollStore store, Desk.Desk desk, I
     private string Thanks(Act act) => act switch
     {
         Act.DeclareConflict => l.Pick("申告を記録しました。", "Your declaration is recorded."),
+        Act.EndVoting => l.Pick("投票を締め切りました。", "The voting has ended."),
+        Act.ElectPresiding => l.Pick("選任を記録しました。", "The election is recorded."),
         Act.ConfirmPoll => l.Pick("議決を確定しました。", "The resolution is confirmed."),
         _ => l.Pick("投票を受け付けました。締切までは変更できます。", "Your ballot is in the box. You may change it until the close."),
     };

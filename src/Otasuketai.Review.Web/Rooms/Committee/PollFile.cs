@@ -72,6 +72,26 @@ public sealed class PollFile(Desk.Desk desk, CurrentActor current, Rulebook rule
             : null;
     }
 
+    /// <summary>Closed polls nobody can decide, of which the reader is to record whom the members elected. There are hardly ever any.</summary>
+    public async Task<ImmutableArray<SeenPoll>> ToElect(CancellationToken ct)
+    {
+        if (await current.Find() is not { } actor || !actor.Roles.Contains(Role.Secretariat))
+        {
+            return [];
+        }
+
+        var found = ImmutableArray.CreateBuilder<SeenPoll>();
+        foreach (var id in await Undecided(ct))
+        {
+            if (await Open(id, ct) is { } poll && poll.May(Act.ElectPresiding))
+            {
+                found.Add(poll);
+            }
+        }
+
+        return found.ToImmutable();
+    }
+
     /// <summary>The words that came with the ballots, without names; asked only after the close.</summary>
     public async Task<ImmutableArray<(bool IsCondition, string Words)>> Opinions(LifeId poll, CancellationToken ct)
     {
@@ -95,6 +115,19 @@ public sealed class PollFile(Desk.Desk desk, CurrentActor current, Rulebook rule
         { } => PollSight.Declare,
         null => actor.MayActAs([Role.Secretariat, Role.Auditor]) ? PollSight.Office : null,
     };
+
+    private async Task<ImmutableArray<Guid>> Undecided(CancellationToken ct)
+    {
+        await using var command = source.CreateCommand("SELECT p.life_id FROM review.poll p JOIN review.life l ON l.id = p.life_id WHERE l.machine = 'Poll' AND l.stage = 'Closed' AND p.elected_person IS NULL ORDER BY p.closed_at");
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var polls = ImmutableArray.CreateBuilder<Guid>();
+        while (await reader.ReadAsync(ct))
+        {
+            polls.Add(reader.GetGuid(0));
+        }
+
+        return polls.ToImmutable();
+    }
 
     private async Task<(DossierId Dossier, DateOnly Today)?> Where(Guid poll, CancellationToken ct)
     {

@@ -18,6 +18,8 @@ namespace Otasuketai.Review.Web.Rooms.EvidenceCheck;
 /// </summary>
 public sealed class EvidenceModel(CaseFile cases, Desk.Desk desk, ItemCatalogue items, ItemHistory history, Rulebook rulebook, Lang l) : PageModel
 {
+    private (string Note, string Compared)? last;
+
     /// <summary>Made with the form; sent with it.</summary>
     [BindProperty]
     public Guid Key { get; set; }
@@ -174,15 +176,22 @@ public sealed class EvidenceModel(CaseFile cases, Desk.Desk desk, ItemCatalogue 
         Item = chosen;
         Claim = found.Dossier.Claims.GetValueOrDefault(chosen.Id);
         History = await history.Of(found.Dossier.Id, chosen.Id, l, ct);
+        last = await history.LastFinding(found.Dossier.Id, chosen.Id, ct);
         return true;
     }
 
     private string? Start(string field) => Claim is { Finding: { } finding } ? field switch
     {
         "finding" => finding.ToString(),
-        "note" => Claim.FindingNote,
+        "note" => Written.Note,
+        "comparedWith" => Written.Compared,
         _ => null,
     } : null;
+
+    /// <summary>The finding keeps note and comparison in one text; the form asks for them apart, as they were typed. What another act recorded is all note.</summary>
+    private (string Note, string Compared) Written => last is { } typed && Claim!.FindingNote.Contains(typed.Note, StringComparison.Ordinal) && Claim.FindingNote.EndsWith(typed.Compared, StringComparison.Ordinal)
+        ? typed
+        : (Claim!.FindingNote, string.Empty);
 
     private static FieldView Dressed(FieldView field) => field with
     {

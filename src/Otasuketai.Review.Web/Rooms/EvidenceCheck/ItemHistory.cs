@@ -31,6 +31,19 @@ public sealed class ItemHistory(NpgsqlDataSource source)
         return entries.ToImmutable();
     }
 
+    /// <summary>What the last finding's form said: the note, and apart from it what was compared. Null when nothing was found yet.</summary>
+    public async Task<(string Note, string Compared)?> LastFinding(DossierId dossier, string item, CancellationToken ct)
+    {
+        await using var command = source.CreateCommand("""
+            SELECT coalesce(facts ->> 'note', ''), coalesce(facts ->> 'comparedWith', '') FROM review.history
+            WHERE dossier_id = $1 AND facts ->> 'item' = $2 AND act = 'RecordFinding' ORDER BY at DESC LIMIT 1
+            """);
+        command.Parameters.Add(new() { Value = dossier.Value });
+        command.Parameters.Add(new() { Value = item });
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        return await reader.ReadAsync(ct) ? (reader.GetString(0), reader.GetString(1)) : null;
+    }
+
     private static HistoryView Entry(NpgsqlDataReader r, Lang l)
     {
         var (at, act, name) = (r.GetFieldValue<DateTimeOffset>(0), r.GetString(1), r.GetString(2));

@@ -5,6 +5,7 @@ using Otasuketai.Review.Lifecycle;
 using Otasuketai.Review.Web.Access;
 using Otasuketai.Review.Web.Desk;
 using Otasuketai.Review.Web.Look;
+using Otasuketai.Review.Web.Rooms.Committee;
 using Otasuketai.Review.Web.Words;
 
 namespace Otasuketai.Review.Web.Rooms.Queues;
@@ -13,7 +14,7 @@ namespace Otasuketai.Review.Web.Rooms.Queues;
 /// Fills the dark bar for everybody of the office and the committee, on every page: one query for the heaps and, where the role has
 /// more to look at, one for the rest. Counts name no case and no choice.
 /// </summary>
-public sealed class StaffBar(CurrentActor current, QueueStore queues, NpgsqlDataSource source, Rulebook rulebook, Navigation navigation, Lang l) : IAsyncPageFilter
+public sealed class StaffBar(CurrentActor current, QueueStore queues, PollFile elections, NpgsqlDataSource source, Rulebook rulebook, Navigation navigation, Lang l) : IAsyncPageFilter
 {
     private static readonly ImmutableArray<Role> Staff = [Role.Approver, Role.Checker, Role.Intake, Role.Secretariat, Role.Chair, Role.Member, Role.Auditor, Role.Admin];
 
@@ -51,7 +52,8 @@ public sealed class StaffBar(CurrentActor current, QueueStore queues, NpgsqlData
         var (polls, stuck, mail) = await Rest(actor, ct);
         if (actor.MayActAs([Role.Chair, Role.Member, Role.Secretariat, Role.Auditor]))
         {
-            items.Add(new NavItem("committee", l.Pick("会議", "Meetings"), l.Url("/committee")) { Count = polls > 0 ? polls : null });
+            var waiting = polls + (await elections.ToElect(ct)).Length;
+            items.Add(new NavItem("committee", l.Pick("会議", "Meetings"), l.Url("/committee")) { Count = waiting > 0 ? waiting : null });
         }
 
         if (actor.MayActAs(Workflows.WorkflowsAccess.Watchers))

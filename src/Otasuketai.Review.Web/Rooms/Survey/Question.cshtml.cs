@@ -63,6 +63,11 @@ public sealed class QuestionModel(SurveyStore store, SurveyPass pass, ItemCatalo
             return LocalRedirect(lang.Url("/survey/q/1"));
         }
 
+        if (IsLast && Survey.FirstOpen is { } open)
+        {
+            return ToOpen(open);
+        }
+
         var kept = Kept;
         if (AsksImportance && kept is null)
         {
@@ -90,12 +95,24 @@ public sealed class QuestionModel(SurveyStore store, SurveyPass pass, ItemCatalo
             return Page();
         }
 
+        if (!back && IsLast && Survey.FirstOpen is { } open)
+        {
+            return ToOpen(open);
+        }
+
         if (!await Keep(ct))
         {
             return Closed();
         }
 
         return LocalRedirect(lang.Url(back ? $"/survey/q/{Math.Max(1, Step - 1)}" : IsLast ? "/survey/done" : $"/survey/q/{Step + 1}"));
+    }
+
+    /// <summary>The last page was reached by its address.</summary>
+    private LocalRedirectResult ToOpen(int step)
+    {
+        TempData["Open"] = lang.Pick("まだ答えていない質問があります。「わからない」も選べます。", "This question has no answer yet. “Cannot tell” is an answer too.");
+        return LocalRedirect(lang.Url($"/survey/q/{step}"));
     }
 
     private ItemAnswer? Kept => Item is { } item ? Survey!.Answers.GetValueOrDefault(item.Id) : null;

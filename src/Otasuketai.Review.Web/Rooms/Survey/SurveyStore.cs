@@ -29,6 +29,10 @@ public sealed record OpenInvitation(Guid Id, string Service, ImmutableArray<stri
         ? (null, false)
         : (Items[(step - 1) / PagesOfAnItem], FirstRound && step % PagesOfAnItem == 0);
 
+    /// <summary>The first page still without an answer; null when every question is answered ("cannot tell" is an answer) and the survey may be handed in.</summary>
+    public int? FirstOpen => Enumerable.Range(1, Steps - 1).Cast<int?>().FirstOrDefault(step => Asked(step!.Value) is { Item: { } item, Importance: var weighed }
+        && (!Answers.TryGetValue(item, out var answer) || (weighed && answer.Importance is null)));
+
     private int PagesOfAnItem => FirstRound ? 2 : 1;
 }
 

@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using static Otasuketai.Review.Forms.Fields;
+
+namespace Otasuketai.Review.Forms;
+
+/// <summary>変更届: first what changes, then only what a change of that needs.</summary>
+internal static class NoticeForms
+{
+    /// <summary>The change of an answer to one of the 23 items.</summary>
+    public const string Answer = "claim";
+
+    private static readonly ImmutableArray<FieldOption> Subjects =
+    [
+        new("serviceName", "サービス名", "Name of the service"), new("monitoringType", "見守り方の種類", "Type of monitoring"), new(Answer, "23項目の回答", "Answer to an item"),
+        new("monthly-price", "月額料金", "Monthly price"), new("initial-price", "初期費用", "Initial price"), new("price-unit", "料金の単位", "Price unit"), new("price-note", "料金の補足", "Note on prices"),
+        new("overview", "サービスの概要", "Overview"), new("scope", "守る範囲", "What is protected"), new("os", "対応するOS・機器", "Supported systems"),
+        new("hours", "受付時間", "Hours of service"), new("regions", "提供地域", "Regions"), new("contact-window", "問合せ窓口", "Help desk"), new("dispatch", "駆け付け対応", "On-site help"), new("url", "紹介ページ", "Web page"),
+        new("operating-body", "運営する会社・体制", "Operating body or structure"), new("other", "そのほか", "Other"),
+    ];
+
+    private static readonly FormField Item = Items("items", "変わる項目", "Item that changes") with { One = true };
+
+    private static readonly FormField Can = Choice("can", "変更後の回答", "Answer after the change", new("yes", "できる", "Yes"), new("no", "できない", "No")).ReadBy(Readers.Everybody);
+
+    /// <summary>The first step. The item is asked for at once, so that the second step can show what is published about it.</summary>
+    public static readonly ImmutableArray<FormField> Draft =
+    [
+        Choice("field", "変わるもの", "What changes", Subjects).Hint("次の画面で、いまの掲載内容と並べて書きます", "On the next page you write it beside what is published now"),
+        Item.Optional().Hint("「23項目の回答」のときだけ選びます", "Only for an answer to an item"),
+    ];
+
+    private static readonly ImmutableArray<FormField> Circumstances =
+    [
+        Day("effectiveOn", "変わる日", "Effective on"),
+        YesNo("affectsUsers", "利用者への影響", "Affects users"),
+        YesNo("affectsRequirements", "登録の要件への影響", "Affects requirements"),
+        YesNo("emergency", "緊急の変更", "Emergency"),
+        Long("why", "変える理由", "Why").ReadBy(Readers.Operator),
+    ];
+
+    /// <summary>The second step for one subject: what it was, what it becomes, from when and why.</summary>
+    /// <param name="subject">As chosen in the first step; empty where the notice is not known, then any.</param>
+    public static ImmutableArray<FormField> File(string subject) =>
+    [
+        Subject(subject),
+        .. subject is Answer or "" ? [subject is Answer ? Item : Item.Optional(), subject is Answer ? Can : Can.Optional()] : ImmutableArray<FormField>.Empty,
+        Long("before", "変更前", "Before", 1000).ReadBy(Readers.Everybody),
+        After(subject),
+        .. Circumstances,
+    ];
+
+    /// <summary>A mended notice brings what was mended; what is left out stays as filed.</summary>
+    public static ImmutableArray<FormField> Resubmit(string subject) =>
+    [
+        Long("answer", "直した点", "What was mended").ReadBy(Readers.Operator), .. File(subject).Select(f => f.Optional()),
+    ];
+
+    /// <summary>True for something a notice can be about.</summary>
+    public static bool Knows(string subject) => Subjects.Any(s => s.Value == subject);
+
+    /// <summary>変更後, asked as the application asks for the same thing.</summary>
+    public static FormField After(string subject)
+    {
+        var asked = subject == Answer
+            ? Number("after", "変更後", "After").Optional().Hint("「できる」のときの数値です。全角でもかまいません", "The figure when the answer is yes; full-width digits are fine")
+            : ApplicationForms.Head.Concat(ApplicationForms.Overview).Concat(ApplicationForms.Prices).FirstOrDefault(f => f.Name == subject) ?? Long("after", "変更後", "After", 1000);
+        return asked.ReadBy(Readers.Everybody) with { Name = "after", Ja = "変更後", En = "After", Required = subject != Answer };
+    }
+
+    private static FormField Subject(string subject) => Subjects.Where(s => s.Value == subject).ToImmutableArray() is [var chosen]
+        ? Carried("field", "変わるもの", "What changes") with { Options = [chosen] }
+        : Draft[0];
+}
