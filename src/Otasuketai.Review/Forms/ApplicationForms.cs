@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Otasuketai.Review.Rooms;
 using static Otasuketai.Review.Forms.Fields;
 
 namespace Otasuketai.Review.Forms;
@@ -43,6 +44,8 @@ public static class ApplicationForms
         Line("trial", "試用の条件", "Trial use").ReadBy(Readers.Everybody).Optional(),
         Number("insurance-limit", "補償の限度額（円／年）", "Limit of compensation (yen a year)").ReadBy(Readers.Everybody).Optional(),
         Line("url", "紹介ページのアドレス", "Web page", 300).ReadBy(Readers.Everybody).Optional(),
+        Line(FactNames.Predecessor, "引き継いだサービスの登録番号", "Registration number of the service taken over", 20)
+            .Hint("承継にともなう新しい申請のときだけ書いてください（例：2026-001）", "Only for a new application after a succession, e.g. 2026-001").ReadBy(Readers.Everybody).Optional(),
     ];
 
     /// <summary>料金と、向いている企業の規模.</summary>

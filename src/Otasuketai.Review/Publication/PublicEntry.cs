@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Otasuketai.Review.Evidence;
 using Otasuketai.Review.Lifecycle;
+using Otasuketai.Review.Rooms;
 
 namespace Otasuketai.Review.Publication;
 
@@ -24,7 +25,7 @@ public sealed record PublicEntry(
     public static ImmutableArray<string> PublicFacts { get; } =
     [
         "overview", "scope", "monthly-price", "price-unit", "tax-included", "initial-price", "price-note", "regions", "hours", "dispatch", "os", "weekly-report", "trial",
-        "insurance-limit", "min-employees", "max-employees", "min-pcs", "max-pcs", "personal-data", "contact-window", "url",
+        "insurance-limit", "min-employees", "max-employees", "min-pcs", "max-pcs", "personal-data", "contact-window", "url", FactNames.Predecessor,
     ];
 
     /// <summary>The entry as the dossier now stands.</summary>

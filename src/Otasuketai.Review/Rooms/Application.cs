@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Otasuketai.Review.Choosing;
 using Otasuketai.Review.Evidence;
 using Otasuketai.Review.Lifecycle;
+using Otasuketai.Review.Numbers;
 
 namespace Otasuketai.Review.Rooms;
 
@@ -46,6 +47,17 @@ internal static class Application
             events.Add(new DossierEvent.Named(
                 c.Request.Input.GetValueOrDefault("serviceName", c.Dossier.ServiceName),
                 c.Request.Input.GetValueOrDefault("monitoringType", c.Dossier.MonitoringType)));
+        }
+
+        if (c.Request[FactNames.Predecessor] is { Length: > 0 } predecessor)
+        {
+            var read = RegistrationNumber.Parse(predecessor);
+            if (!read.IsOk)
+            {
+                return Steps.Bad(FactNames.Predecessor, "登録番号は 2026-001 のように入力してください", "Please enter a registration number such as 2026-001");
+            }
+
+            events.Add(c.Life.Id.Set((FactNames.Predecessor, read.Value.ToString())));
         }
 
         if (c.Request["item"] is { Length: > 0 } item)

@@ -9,6 +9,15 @@ public static class FactNames
     /// <summary>The files an application was accepted with, each as id and SHA-256; what the receipt says.</summary>
     public const string ReceiptFiles = "receiptFiles";
 
+    /// <summary>承継元: the registration number of the entry this service took over, as the application states it.</summary>
+    public const string Predecessor = "predecessor";
+
+    /// <summary>承継先: the body that took the service over, on the old entry.</summary>
+    public const string Successor = "successor";
+
+    /// <summary>法人番号 of <see cref="Successor"/>; only an entry of that body is linked as the new one.</summary>
+    public const string SuccessorCorporateNumber = "successorCorporateNumber";
+
     /// <summary>What the committee resolved: Approved, Conditional, Deferred, NotApproved, Adopted or Rejected.</summary>
     public const string Resolution = "resolution";
 

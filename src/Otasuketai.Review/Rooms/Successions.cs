@@ -68,7 +68,7 @@ internal static class Successions
         [
             .. ended,
             .. c.Life.Fact("bodyChanges") == "yes" && c.Dossier.Listing is { } listing
-                ? new DossierEvent[] { listing.Id.Set(("successor", c.Life.Fact("newBody")), ("successorCorporateNumber", c.Life.Fact("newCorporateNumber"))) }
+                ? new DossierEvent[] { listing.Id.Set((FactNames.Successor, c.Life.Fact("newBody")), (FactNames.SuccessorCorporateNumber, c.Life.Fact("newCorporateNumber"))) }
                 : [],
             c.Tell(Notices.SuccessionApproved, Role.Vendor, Resolving.Reasons(c)),
         ]);

@@ -25,6 +25,17 @@ public sealed class ApplicationTests
     }
 
     [Fact]
+    public void SaveApplication_Predecessor_IsKeptAsTheRegisterWritesIt()
+    {
+        var id = given.Life(Machine.Registration, Stage.Draft);
+
+        given.Do(id, Act.SaveApplication, Given.Vendor, ("predecessor", "２０２６－００１"));
+
+        Assert.Equal("2026-001", given.Dossier.Lives[id].Fact(FactNames.Predecessor));
+        Given.Refused(Refusal.BadInput, given.Ask(id, Act.SaveApplication, Given.Vendor, ("predecessor", "A-1")));
+    }
+
+    [Fact]
     public void SaveApplication_OneItem_WritesTheClaimWithItsState()
     {
         var id = given.Life(Machine.Registration, Stage.Draft);

@@ -42,7 +42,7 @@ public sealed class CaseFlow(OpenCase open, ProcessLibrary library, Lang l)
     {
         var states = States(life, instance, definition, path);
         var now = string.Join(l.Pick("、", ", "), definition.Nodes.Values.Where(n => n is not SubProcess && states.GetValueOrDefault(n.Id) is FlowState.Now or FlowState.Stuck).OrderBy(n => n.Line).Select(n => l.Of(n)));
-        return new FlowMap($"flow-{life.Id.Value:N}{(path.Length == 0 ? "" : "-in")}", definition, l.Of(definition), now.Length == 0
+        return new FlowMap($"flow-{life.Id}{(path.Length == 0 ? "" : "-in")}", definition, l.Of(definition), now.Length == 0
             ? l.Pick("いま待っている工程はありません。", "It waits nowhere now.")
             : l.Pick($"いまは「{now}」の段階です。", $"It now stands at “{now}”."))
         {

@@ -22,6 +22,9 @@ public sealed class EntryModel(PublicRegister register, PublicResults results, I
     /// <summary>Its versions, newest first.</summary>
     public ImmutableArray<VersionLine> Versions { get; private set; } = [];
 
+    /// <summary>The number under which the service goes on, once it was transferred and listed anew.</summary>
+    public string? Successor { get; private set; }
+
     /// <summary>What users said.</summary>
     public UserResults Users { get; private set; } = UserResults.None;
 
@@ -46,6 +49,7 @@ public sealed class EntryModel(PublicRegister register, PublicResults results, I
         Listing = found;
         Today = await register.Today(ct);
         Versions = await register.Versions(found.Entry.Number, ct);
+        Successor = found.Stage == Stage.Transferred ? await register.Successor(found, ct) : null;
         Users = await results.Of(found.Dossier, ct);
         return Page();
     }

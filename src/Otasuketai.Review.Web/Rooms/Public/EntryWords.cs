@@ -126,9 +126,12 @@ public static partial class EntryWords
         }
 
         return p.Stage == Stage.Transferred
-            ? l.Pick($"{on}に別の事業者へ引き継がれました。", $"Passed on to another provider on {on}.")
+            ? l.Pick($"{on}に{Successor(p) ?? "別の事業者"}へ引き継がれました。", $"Passed on to {Successor(p) ?? "another provider"} on {on}.")
             : l.Pick($"{on}に掲載を終了しました。理由区分：事業者の申し出{measure}。", $"Ended on {on}. Reason class: at the provider's wish{measure}.") + LastDay(l, p);
     }
+
+    /// <summary>The body that took the service over, as the succession named it.</summary>
+    private static string? Successor(PublicListing p) => p.Facts.GetValueOrDefault(FactNames.Successor, "") is { Length: > 0 } name ? name : null;
 
     /// <summary>The service's last day and the provider's advice, which are meant for everybody.</summary>
     private static string LastDay(Lang l, PublicListing p)

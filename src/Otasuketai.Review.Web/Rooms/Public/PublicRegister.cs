@@ -5,6 +5,7 @@ using NpgsqlTypes;
 using Otasuketai.Review.Choosing;
 using Otasuketai.Review.Lifecycle;
 using Otasuketai.Review.Publication;
+using Otasuketai.Review.Rooms;
 
 namespace Otasuketai.Review.Web.Rooms.Public;
 
@@ -128,6 +129,20 @@ public sealed class PublicRegister(NpgsqlDataSource source)
         }
 
         return lines.ToImmutable();
+    }
+
+    /// <summary>The entry under which its successor's body carries a transferred service on; null while there is none.</summary>
+    public async Task<string?> Successor(PublicListing transferred, CancellationToken ct)
+    {
+        await using var command = source.CreateCommand("""
+            SELECT e.number FROM review.entry e
+            JOIN review.entry_version v ON v.life_id = e.life_id AND v.number = e.last_version
+            JOIN review.dossier d ON d.id = e.dossier_id JOIN review.organisation o ON o.id = d.vendor_id
+            WHERE v.snapshot -> 'Facts' ->> 'predecessor' = $1 AND o.corporate_number = $2 ORDER BY e.number DESC LIMIT 1
+            """);
+        command.Parameters.Add(new() { Value = transferred.Entry.Number });
+        command.Parameters.Add(new() { Value = transferred.Facts.GetValueOrDefault(FactNames.SuccessorCorporateNumber, "") });
+        return (string?)await command.ExecuteScalarAsync(ct);
     }
 
     /// <summary>How many entries stand where, and when the register last changed.</summary>

@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using Otasuketai.Review.Lifecycle;
+using Otasuketai.Review.Publication;
+using Otasuketai.Review.Rooms;
+using Otasuketai.Review.Web.Rooms.Public;
+using Otasuketai.Review.Web.Words;
+
+namespace Otasuketai.Review.Web.Tests.Public;
+
+/// <summary>What an entry that is over says about itself.</summary>
+public sealed class EntryWordsTests
+{
+    private static readonly DateOnly Day = new(2026, 4, 1);
+
+    [Theory]
+    [InlineData("みほん承継株式会社", "2026年6月1日（月）にみほん承継株式会社へ引き継がれました。")]
+    [InlineData("", "2026年6月1日（月）に別の事業者へ引き継がれました。")]
+    public void Why_Transferred_NamesWhoTookItOver(string successor, string words)
+    {
+        var facts = ImmutableDictionary<string, string>.Empty.Add("endedOn", "2026-06-01").Add(FactNames.Successor, successor);
+        var entry = new PublicEntry("2026-001", "みほん", "みほん社", "endpoint", Day, Day.AddYears(2), "", ImmutableDictionary<string, string>.Empty, []);
+
+        Assert.Equal(words, Lang.Of(english: false).Why(new PublicListing(entry, Stage.Transferred, facts, DateTimeOffset.UnixEpoch, 1, default, "")));
+    }
+}
