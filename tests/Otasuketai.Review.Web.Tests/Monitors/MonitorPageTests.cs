@@ -23,6 +23,9 @@ public sealed class MonitorPageTests(SeededApp seeded)
             Assert.Matches($"id=\"f-{field}-e\".*{words}", answer.Page);
         }
 
+        // the summary tells them in the order of the page
+        var told = Regex.Matches(answer.Page, "<li><a href=\"#(f-[^\"]*)\"").Select(m => answer.Page.IndexOf($"id=\"{m.Groups[1].Value}\"", StringComparison.Ordinal)).ToList();
+        Assert.Equal(told.Order(), told);
         Assert.Contains("suzuki@a.example.jp; sato@b.example.jp", answer.Page, StringComparison.Ordinal);
         Assert.Contains("鈴木 一郎", answer.Page, StringComparison.Ordinal);
     }
