@@ -19,6 +19,7 @@ public sealed class TroublePageTests(TestApp app) : IClassFixture<TestApp>
         var admin = await app.BrowserOf(Cast.Admin);
         var page = await admin.Read("/admin/incidents");
         Assert.Contains("boom", page, StringComparison.Ordinal);
+        Assert.Contains("<dd>形式を確認する</dd>", WebUtility.HtmlDecode(page), StringComparison.Ordinal);
 
         var without = await admin.Post($"/admin/incidents?handler={how}", [("__RequestVerificationToken", Browser.TokenIn(page)), ("id", $"{id}"), ($"reason-{id}", " ")]);
         Assert.Contains("理由を入力してください", WebUtility.HtmlDecode(await without.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)), StringComparison.Ordinal);

@@ -3,13 +3,14 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Otasuketai.Review.Lifecycle;
 using Otasuketai.Review.Web.Access;
+using Otasuketai.Review.Web.Desk;
 using Otasuketai.Review.Web.Look;
 using Otasuketai.Review.Web.Words;
 
 namespace Otasuketai.Review.Web.Rooms.Admin;
 
 /// <summary>Steps that failed. Nothing skips them silently: somebody tries again or lets them pass, and says why.</summary>
-public sealed class IncidentsModel(IncidentStore store, CurrentActor current, Lang l) : ReasonPage(current, l)
+public sealed class IncidentsModel(IncidentStore store, Rulebook rulebook, CurrentActor current, Lang l) : ReasonPage(current, l)
 {
     /// <summary>All open ones.</summary>
     public ImmutableArray<StuckStep> Steps { get; private set; } = [];
@@ -44,10 +45,18 @@ public sealed class IncidentsModel(IncidentStore store, CurrentActor current, La
     /// <summary>The part of a row's field names that tells it from the others.</summary>
     public static string RowOf(StuckStep step) => step.Id.ToString(CultureInfo.InvariantCulture);
 
+    /// <summary>The step as the diagram calls it: of the case's own procedure, else of one that it called.</summary>
+    public string Where(StuckStep step)
+    {
+        var library = rulebook.Library;
+        var node = library.For(step.Machine)?.Find(step.Element) ?? library.Newest.Select(d => d.Find(step.Element)).FirstOrDefault(n => n is not null);
+        return node is not null && Words.Of(node) is { Length: > 0 } name ? name : step.Element;
+    }
+
     private ConfirmView Question(StuckStep step, string reason) =>
         new(Words.Pick("この手順を飛ばしますか", "Let this step pass?"), Words.Pick("この手順を飛ばす", "Let it pass"), Words.Url("/admin/incidents"))
         {
-            Facts = [new(Words.Pick("案件", "Case"), $"{Words.Of(step.Machine)}　{step.Number}"), new(Words.Pick("止まった所", "Where"), step.Element), new(Words.Pick("理由", "Reason"), reason)],
+            Facts = [new(Words.Pick("案件", "Case"), $"{Words.Of(step.Machine)}　{step.Number}"), new(Words.Pick("止まった所", "Where"), Where(step)), new(Words.Pick("理由", "Reason"), reason)],
             Consequences =
             [
                 Words.Pick("済んだものとして、次の手順へ進みます。", "It counts as done, and the procedure goes on."),
