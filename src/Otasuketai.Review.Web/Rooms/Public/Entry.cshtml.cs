@@ -7,6 +7,7 @@ using Otasuketai.Review.Lifecycle;
 using Otasuketai.Review.Numbers;
 using Otasuketai.Review.PostEvaluation;
 using Otasuketai.Review.Publication;
+using Otasuketai.Review.Rooms;
 using Otasuketai.Review.Web.Look;
 using Otasuketai.Review.Web.Words;
 
@@ -49,7 +50,7 @@ public sealed class EntryModel(PublicRegister register, PublicResults results, I
         Listing = found;
         Today = await register.Today(ct);
         Versions = await register.Versions(found.Entry.Number, ct);
-        Successor = found.Stage == Stage.Transferred ? await register.Successor(found, ct) : null;
+        Successor = found.Facts.GetValueOrDefault(FactNames.SuccessorCorporateNumber) is { } body ? await register.Successor(found.Entry.Number, body, ct) : null;
         Users = await results.Of(found.Dossier, ct);
         return Page();
     }

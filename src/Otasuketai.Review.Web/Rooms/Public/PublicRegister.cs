@@ -5,7 +5,6 @@ using NpgsqlTypes;
 using Otasuketai.Review.Choosing;
 using Otasuketai.Review.Lifecycle;
 using Otasuketai.Review.Publication;
-using Otasuketai.Review.Rooms;
 
 namespace Otasuketai.Review.Web.Rooms.Public;
 
@@ -131,8 +130,8 @@ public sealed class PublicRegister(NpgsqlDataSource source)
         return lines.ToImmutable();
     }
 
-    /// <summary>The entry under which its successor's body carries a transferred service on; null while there is none.</summary>
-    public async Task<string?> Successor(PublicListing transferred, CancellationToken ct)
+    /// <summary>The entry under which the body that took a service over carries it on; null while there is none.</summary>
+    public async Task<string?> Successor(string number, string corporateNumber, CancellationToken ct)
     {
         await using var command = source.CreateCommand("""
             SELECT e.number FROM review.entry e
@@ -140,8 +139,8 @@ public sealed class PublicRegister(NpgsqlDataSource source)
             JOIN review.dossier d ON d.id = e.dossier_id JOIN review.organisation o ON o.id = d.vendor_id
             WHERE v.snapshot -> 'Facts' ->> 'predecessor' = $1 AND o.corporate_number = $2 ORDER BY e.number DESC LIMIT 1
             """);
-        command.Parameters.Add(new() { Value = transferred.Entry.Number });
-        command.Parameters.Add(new() { Value = transferred.Facts.GetValueOrDefault(FactNames.SuccessorCorporateNumber, "") });
+        command.Parameters.Add(new() { Value = number });
+        command.Parameters.Add(new() { Value = corporateNumber });
         return (string?)await command.ExecuteScalarAsync(ct);
     }
 
