@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Otasuketai.Review.Evidence;
 using Otasuketai.Review.Forms;
 using Otasuketai.Review.Lifecycle;
+using Otasuketai.Review.PostEvaluation;
 using Otasuketai.Review.Process;
 using Otasuketai.Review.Web.Desk;
 using Otasuketai.Review.Web.Look;
@@ -17,7 +18,7 @@ namespace Otasuketai.Review.Web.Rooms.Cases;
 /// The page of one act on a case: the act's own form, drawn from the rules, sent to the desk. A heavy act shows what the first person proposed and asks
 /// the second one to confirm exactly that.
 /// </summary>
-public class ActModel(CaseFile cases, Desk.Desk desk, ItemCatalogue items, Lang l) : PageModel
+public class ActModel(CaseFile cases, Desk.Desk desk, Rulebook rulebook, ItemCatalogue items, Lang l) : PageModel
 {
     private ImmutableArray<CaseEntry> entries = [];
 
@@ -104,6 +105,11 @@ public class ActModel(CaseFile cases, Desk.Desk desk, ItemCatalogue items, Lang 
 
     /// <summary>What the form is about and does not ask any more: the subject of a change notice.</summary>
     public IReadOnlyList<Fact> Settled => [.. Form.Fields.Where(f => f.Kind == FormKind.Hidden && f.Options.Length == 1).Select(f => new Fact(l.Pick(f.Ja, f.En), l.Pick(f.Options[0].Ja, f.Options[0].En)))];
+
+    /// <summary>What is about to be published of an evaluation round, as the public will read it; empty where nobody is asked to comment on one.</summary>
+    public IReadOnlyList<Fact> Results => Act == Act.CommentOnResults
+        ? RoundResults.Of(Case.Dossier.Rounds.GetValueOrDefault(Life.Id, []), EvaluationRule.Of(rulebook.Policy), items, l)
+        : [];
 
     /// <summary>Where another subject can be chosen: the draft is given up for a new one. Null when this is no draft.</summary>
     public string? ChooseAgain => Act == Act.FileNotice ? l.Url($"/cases/{Case.Dossier.Id}/lives/{Life.Id}/{Act.DiscardNotice}") : null;
@@ -300,7 +306,7 @@ public class ActModel(CaseFile cases, Desk.Desk desk, ItemCatalogue items, Lang 
 }
 
 /// <summary>The page of an act that starts something new on a case: a report, a notice, an appeal.</summary>
-public sealed class StartModel(CaseFile cases, Desk.Desk desk, ItemCatalogue items, Lang l) : ActModel(cases, desk, items, l)
+public sealed class StartModel(CaseFile cases, Desk.Desk desk, Rulebook rulebook, ItemCatalogue items, Lang l) : ActModel(cases, desk, rulebook, items, l)
 {
     /// <inheritdoc/>
     protected override bool IsBirth => true;

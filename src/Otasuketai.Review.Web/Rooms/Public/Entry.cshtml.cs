@@ -97,12 +97,7 @@ public sealed class EntryModel(PublicRegister register, PublicResults results, I
     }
 
     /// <summary>What users said of an item: shares from the minimum on, else how many answered; null when nobody was asked.</summary>
-    public (string Said, string Aside)? Said(string item) => Users.Items.GetValueOrDefault(item) switch
-    {
-        PublishedResult.Shares s => (lang.Pick($"実現している {s.Achieved}／{s.Achieved + s.NotAchieved}", $"Achieved {s.Achieved} of {s.Achieved + s.NotAchieved}"), lang.Pick($"わからない {s.CannotTell}", $"cannot tell: {s.CannotTell}")),
-        PublishedResult.CountOnly c => (lang.Pick($"回答{c.Answers}件", $"{c.Answers} answers"), lang.Pick("件数のみ", "count only")),
-        _ => null,
-    };
+    public (string Said, string Aside)? Said(string item) => Users.Items.GetValueOrDefault(item) is { } result ? lang.Said(result) : null;
 
     /// <summary>The heading of a notice that the entry is none to choose now; null while it is one.</summary>
     public string? Gone => Listing.Current ? null : Listing.Stage == Stage.Suspended

@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using Otasuketai.Review.Choosing;
 using Otasuketai.Review.Evidence;
 using Otasuketai.Review.Lifecycle;
+using Otasuketai.Review.PostEvaluation;
 using Otasuketai.Review.Publication;
 using Otasuketai.Review.Rooms;
 using Otasuketai.Review.Web.Look;
@@ -89,6 +90,14 @@ public static partial class EntryWords
             new(l.Pick("相談窓口", "Points of contact"), l.Fact(e, "contact-window")),
         ];
     }
+
+    /// <summary>What users said of an item: shares from the minimum on, else only how many answered.</summary>
+    public static (string Said, string Aside) Said(this Lang l, PublishedResult result) => result switch
+    {
+        PublishedResult.Shares s => (l.Pick($"実現している {s.Achieved}／{s.Achieved + s.NotAchieved}", $"Achieved {s.Achieved} of {s.Achieved + s.NotAchieved}"), l.Pick($"わからない {s.CannotTell}", $"cannot tell: {s.CannotTell}")),
+        PublishedResult.CountOnly c => (l.Pick($"回答{c.Answers}件", $"{c.Answers} answers"), l.Pick("件数のみ", "count only")),
+        _ => throw new InvalidOperationException(result.GetType().Name),
+    };
 
     /// <summary>The stage with its colour; the one place that says what is current.</summary>
     public static TagView Tag(this Lang l, PublicListing p) => new(
