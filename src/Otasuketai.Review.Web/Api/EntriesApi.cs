@@ -5,6 +5,7 @@ using System.Text.Json.Serialization;
 using Otasuketai.Review.Choosing;
 using Otasuketai.Review.Lifecycle;
 using Otasuketai.Review.Numbers;
+using Otasuketai.Review.Publication;
 using Otasuketai.Review.Text;
 using Otasuketai.Review.Web.Access;
 using Otasuketai.Review.Web.Rooms.Public;
@@ -24,16 +25,11 @@ public static class EntriesApi
     /// <summary>The words of <c>status</c>.</summary>
     internal static IEnumerable<string> StatusWords => Statuses.Keys.Order(StringComparer.Ordinal);
 
-    private static readonly FrozenDictionary<string, ImmutableArray<Stage>> Statuses = new Dictionary<string, ImmutableArray<Stage>>
-    {
-        ["listed"] = [Stage.Listed],
-        ["suspended"] = [Stage.Suspended],
-        ["ended"] = [Stage.Ended],
-        ["expired"] = [Stage.Expired],
-        ["delisted"] = [Stage.Delisted],
-        ["transferred"] = [Stage.Transferred],
-        ["all"] = [Stage.Listed, Stage.Suspended, Stage.Ended, Stage.Expired, Stage.Delisted, Stage.Transferred],
-    }.ToFrozenDictionary();
+    private static readonly ImmutableArray<Standing> EveryStanding = [.. Enum.GetValues<Standing>()];
+
+    private static readonly FrozenDictionary<string, ImmutableArray<Stage>> Statuses = EveryStanding
+        .Select(one => (Word: one.Code(), Standings: ImmutableArray.Create(one))).Append((Word: "all", Standings: EveryStanding))
+        .ToFrozenDictionary(s => s.Word, s => s.Standings.Select(one => one.Stage()).ToImmutableArray());
 
     /// <summary>Registers the description.</summary>
     public static IServiceCollection AddApi(this IServiceCollection services) => services

@@ -16,9 +16,7 @@ public sealed record EntrySummaryJson(
     string Number, string Status, bool Current, bool Caution, string ServiceName, string Vendor, string MonitoringType, DateOnly ListedOn, DateOnly ValidUntil, DateTimeOffset AsOf, int Version)
 {
     internal static EntrySummaryJson Of(PublicListing p) => new(
-        p.Entry.Number, StatusOf(p), p.Current, p.HasCaution, p.Entry.ServiceName, p.Entry.Vendor, p.Entry.MonitoringType, p.Entry.ListedOn, p.Entry.ValidUntil, p.AsOf, p.Version);
-
-    internal static string StatusOf(PublicListing p) => p.Stage.ToString().ToLowerInvariant();
+        p.Entry.Number, p.Standing.Code(), p.Current, p.HasCaution, p.Entry.ServiceName, p.Entry.Vendor, p.Entry.MonitoringType, p.Entry.ListedOn, p.Entry.ValidUntil, p.AsOf, p.Version);
 }
 
 /// <summary>A page of entries.</summary>

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.OpenApi;
 using Otasuketai.Review.Choosing;
 using Otasuketai.Review.Numbers;
+using Otasuketai.Review.Publication;
 using Otasuketai.Review.Text;
 using Otasuketai.Review.Web.Choosing;
 using Otasuketai.Review.Web.Rooms.Public;
@@ -110,7 +111,7 @@ internal static class WorksheetApi
         };
 
         public CandidateResultJson Json(CandidateResult row) => registered.TryGetValue(row.Candidate.Key, out var known)
-            ? CandidateResultJson.Of(row, EntrySummaryJson.StatusOf(known.Listing), known.Assessment)
+            ? CandidateResultJson.Of(row, known.Listing.Standing.Code(), known.Assessment)
             : CandidateResultJson.Of(row, null, null);
 
         private Candidate? Registered(string sent, string where)

@@ -99,17 +99,27 @@ public static partial class EntryWords
         _ => throw new InvalidOperationException(result.GetType().Name),
     };
 
-    /// <summary>The stage with its colour; the one place that says what is current.</summary>
-    public static TagView Tag(this Lang l, PublicListing p) => new(
-        l.Of(p.Stage), p.Current ? Tone.Ok : p.Stage == Stage.Suspended ? Tone.Warn : p.Stage == Stage.Delisted ? Tone.Ng : Tone.Plain);
+    /// <summary>The standing with its colour.</summary>
+    public static TagView Tag(this Lang l, PublicListing p) => new(l.Of(p.Stage), p.Standing switch
+    {
+        Standing.Listed => Tone.Ok,
+        Standing.Suspended => Tone.Warn,
+        Standing.Delisted => Tone.Ng,
+        Standing.Ended or Standing.Expired or Standing.Transferred => Tone.Plain,
+    });
 
     /// <summary>Reason class and day of a suspension or an end; null while listed.</summary>
-    public static string? Why(this Lang l, PublicListing p)
+    public static string? Why(this Lang l, PublicListing p) => p.Standing switch
     {
-        var day = Day(p.Facts.GetValueOrDefault(p.Stage == Stage.Suspended ? "suspendedOn" : "endedOn", ""));
-        var on = day is { } d ? l.Day(d) : "";
-        return p.Stage == Stage.Suspended ? Suspended(l, p, on) : p.Current ? null : Over(l, p, on);
-    }
+        Standing.Listed => null,
+        Standing.Suspended => Suspended(l, p, On(l, p, "suspendedOn")),
+        Standing.Ended => Ended(l, p, On(l, p, "endedOn")),
+        Standing.Expired => Expired(l, p, On(l, p, "endedOn")),
+        Standing.Delisted => Delisted(l, p, On(l, p, "endedOn")),
+        Standing.Transferred => Transferred(l, p, On(l, p, "endedOn")),
+    };
+
+    private static string On(Lang l, PublicListing p, string fact) => Day(p.Facts.GetValueOrDefault(fact, "")) is { } day ? l.Day(day) : "";
 
     private static string Suspended(Lang l, PublicListing p, string on)
     {
@@ -120,24 +130,23 @@ public static partial class EntryWords
             : l.Pick($"{on}から措置により掲載停止中です。", $"Suspended by a measure since {on}.");
     }
 
-    private static string Over(Lang l, PublicListing p, string on)
+    private static string Ended(Lang l, PublicListing p, string on) =>
+        l.Pick($"{on}に掲載を終了しました。理由区分：事業者の申し出{UnderMeasure(l, p)}。", $"Ended on {on}. Reason class: at the provider's wish{UnderMeasure(l, p)}.") + LastDay(l, p);
+
+    private static string Expired(Lang l, PublicListing p, string on) =>
+        l.Pick($"{on}に有効期間が満了しました。{UnderMeasure(l, p)}", $"Expired on {on}: the validity is over{UnderMeasure(l, p)}.");
+
+    private static string Delisted(Lang l, PublicListing p, string on)
     {
-        var measure = p.Facts.GetValueOrDefault(FactNames.EndedUnderMeasure) == "yes" ? l.Pick("（措置の手続中に終了）", " (ended while a measure was open)") : "";
-        if (p.Stage == Stage.Delisted)
-        {
-            var ground = Ground(l, p.Facts.GetValueOrDefault(FactNames.Ground, ""));
-            return l.Pick($"{on}に掲載を取り消しました。理由区分：{ground}。", $"Delisted on {on}. Reason class: {ground}.");
-        }
-
-        if (p.Stage == Stage.Expired)
-        {
-            return l.Pick($"{on}に有効期間が満了しました。{measure}", $"Expired on {on}: the validity is over{measure}.");
-        }
-
-        return p.Stage == Stage.Transferred
-            ? l.Pick($"{on}に{Successor(p) ?? "別の事業者"}へ引き継がれました。", $"Passed on to {Successor(p) ?? "another provider"} on {on}.")
-            : l.Pick($"{on}に掲載を終了しました。理由区分：事業者の申し出{measure}。", $"Ended on {on}. Reason class: at the provider's wish{measure}.") + LastDay(l, p);
+        var ground = Ground(l, p.Facts.GetValueOrDefault(FactNames.Ground, ""));
+        return l.Pick($"{on}に掲載を取り消しました。理由区分：{ground}。", $"Delisted on {on}. Reason class: {ground}.");
     }
+
+    private static string Transferred(Lang l, PublicListing p, string on) =>
+        l.Pick($"{on}に{Successor(p) ?? "別の事業者"}へ引き継がれました。", $"Passed on to {Successor(p) ?? "another provider"} on {on}.");
+
+    private static string UnderMeasure(Lang l, PublicListing p) =>
+        p.Facts.GetValueOrDefault(FactNames.EndedUnderMeasure) == "yes" ? l.Pick("（措置の手続中に終了）", " (ended while a measure was open)") : "";
 
     /// <summary>The body that took the service over, as the succession named it.</summary>
     private static string? Successor(PublicListing p) => p.Facts.GetValueOrDefault(FactNames.Successor, "") is { Length: > 0 } name ? name : null;

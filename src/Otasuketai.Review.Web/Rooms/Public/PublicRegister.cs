@@ -14,8 +14,11 @@ namespace Otasuketai.Review.Web.Rooms.Public;
 /// <param name="Facts">Facts of the listing's life (reason class and day of a suspension or an end); internal words among them are never shown.</param>
 public sealed record PublicListing(PublicEntry Entry, Stage Stage, ImmutableDictionary<string, string> Facts, DateTimeOffset AsOf, int Version, DossierId Dossier, string PublicNote)
 {
+    /// <summary>Where it stands, as the public reads it.</summary>
+    public Standing Standing => Standings.Of(Stage);
+
     /// <summary>True when the entry is shown as one that can be chosen.</summary>
-    public bool Current => Stage == Stage.Listed;
+    public bool Current => Standing == Standing.Listed;
 
     /// <summary>注意喚起: a caution is in force and shown.</summary>
     public bool HasCaution => Facts.GetValueOrDefault(Review.Rooms.FactNames.CautionBy, "").Length > 0;
