@@ -5,6 +5,7 @@ using Otasuketai.Review.Web.Desk;
 using Otasuketai.Review.Web.Files;
 using Otasuketai.Review.Web.Look;
 using Otasuketai.Review.Web.Mail;
+using Otasuketai.Review.Web.Paper;
 using Otasuketai.Review.Web.Rooms.SignIn;
 using Otasuketai.Review.Web.Rooms.Vendor;
 using Otasuketai.Review.Web.Rooms.Workflows;
@@ -73,6 +74,7 @@ public static class WebHost
         builder.Services.AddClock();
         builder.Services.AddPublic();
         builder.Services.AddChoosing();
+        builder.Services.AddPaper();
         builder.Services.AddApi();
         builder.Services.AddSurvey();
         builder.Services.AddMonitors();

@@ -9,12 +9,14 @@ using Otasuketai.Review.PostEvaluation;
 using Otasuketai.Review.Publication;
 using Otasuketai.Review.Rooms;
 using Otasuketai.Review.Web.Look;
+using Otasuketai.Review.Web.Paper;
 using Otasuketai.Review.Web.Words;
 
 namespace Otasuketai.Review.Web.Rooms.Public;
 
 /// <summary>掲載情報: one entry, whatever became of it, with claimed, verified and user-evaluated apart.</summary>
 [AllowAnonymous]
+[Paper("entry")]
 public sealed class EntryModel(PublicRegister register, PublicResults results, ItemCatalogue catalogue, Lang lang) : PageModel
 {
     /// <summary>The entry; the page answers 404 when there is none.</summary>
