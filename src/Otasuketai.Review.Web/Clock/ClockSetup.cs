@@ -18,8 +18,10 @@ public static class ClockSetup
     /// <summary>Registers ticker, rounds and the development clock; needs the desk, its rulebook and the post.</summary>
     public static IServiceCollection AddClock(this IServiceCollection services)
     {
+        services.AddOptions<ClockSettings>().BindConfiguration(ClockSettings.Section).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton<ListedEntries>();
         services.TryAddSingleton<Rounds>();
+        services.TryAddSingleton<TimerLanes>();
         services.TryAddSingleton<ClockTicker>();
         services.TryAddSingleton<DevelopmentClock>();
         services.TryAddSingleton<InvariantReport>();

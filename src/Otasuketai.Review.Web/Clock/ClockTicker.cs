@@ -3,28 +3,12 @@ using Otasuketai.Review.Web.Mail;
 namespace Otasuketai.Review.Web.Clock;
 
 /// <summary>Does now what the clock's jobs do over time. The jobs, the verb <c>tick</c> and tests all come through here.</summary>
-public sealed class ClockTicker(Desk.Desk desk, Rounds rounds, OutboxSender post, ILogger<ClockTicker> log)
+public sealed class ClockTicker(TimerLanes timers, Rounds rounds, OutboxSender post)
 {
-    private const int Batch = 50;
     private const int MostRounds = 1000;
 
-    /// <summary>Fires timers until none is due; returns how many fired. What is left when a pass fires nothing belongs to other workers or has failed.</summary>
-    public async Task<int> WakeTimers(CancellationToken cancellationToken)
-    {
-        var all = 0;
-        for (var pass = 0; pass < MostRounds; pass++)
-        {
-            var fired = await desk.WakeDueTimers(Batch, cancellationToken);
-            all += fired;
-            if (fired == 0)
-            {
-                return all;
-            }
-        }
-
-        log.LogError("{Fired} timers fired in one go and more are due: a procedure may be waking itself.", all);
-        return all;
-    }
+    /// <summary>Fires timers until none can be claimed; returns how many fired.</summary>
+    public Task<int> WakeTimers(CancellationToken cancellationToken) => timers.Run(cancellationToken);
 
     /// <summary>Acts of the calendar.</summary>
     public Task<int> RunRounds(CancellationToken cancellationToken) => rounds.Run(cancellationToken);

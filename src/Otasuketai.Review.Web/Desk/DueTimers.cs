@@ -12,31 +12,29 @@ internal sealed class DueTimers(NpgsqlDataSource source, Rulebook rulebook, Even
 {
     private const int PerCommit = 50;
 
-    /// <summary>Fires up to <paramref name="most"/> and returns how many fired.</summary>
+    /// <summary>
+    /// Fires up to <paramref name="most"/> and returns how many fired: fewer only when no more can be claimed or the line broke. Poisoned ones do not
+    /// count; each is set aside once, so that this ends.
+    /// </summary>
     public async Task<int> Fire(int most, CancellationToken ct)
     {
         var fired = 0;
-        while (fired < most)
+        for (var goesOn = true; goesOn && fired < most;)
         {
-            var batch = await Batch(Math.Min(PerCommit, most - fired), ct);
-            if (batch == 0)
-            {
-                break;
-            }
-
+            (var batch, goesOn) = await Batch(Math.Min(PerCommit, most - fired), ct);
             fired += batch;
         }
 
         return fired;
     }
 
-    private async Task<int> Batch(int most, CancellationToken ct)
+    private async Task<(int Fired, bool GoesOn)> Batch(int most, CancellationToken ct)
     {
         var (claimed, broke) = await Try(most, ct);
-        return broke is null ? claimed.Count : await OneByOne(claimed.Count, ct);
+        return broke is null ? (claimed.Count, claimed.Count > 0) : await OneByOne(claimed.Count, ct);
     }
 
-    private async Task<int> OneByOne(int most, CancellationToken ct)
+    private async Task<(int Fired, bool GoesOn)> OneByOne(int most, CancellationToken ct)
     {
         var fired = 0;
         for (var tried = 0; tried < most; tried++)
@@ -44,7 +42,7 @@ internal sealed class DueTimers(NpgsqlDataSource source, Rulebook rulebook, Even
             var (claimed, broke) = await Try(1, ct);
             if (claimed.Count == 0 || (broke is not null && Passing.Is(broke)))
             {
-                break; // the rows are still there (or the step was kept): the next round sees
+                return (fired, false); // the rows are still there (or the step was kept): the next round sees
             }
 
             if (broke is null)
@@ -57,7 +55,7 @@ internal sealed class DueTimers(NpgsqlDataSource source, Rulebook rulebook, Even
             }
         }
 
-        return fired;
+        return (fired, true);
     }
 
     /// <summary>One transaction. What broke is told after everything in it was taken back.</summary>
