@@ -26,7 +26,7 @@ public static class DefinitionStore
     /// <summary>Registers the shipped diagrams; see <see cref="Register(NpgsqlDataSource, ImmutableArray{ValueTuple{Definition, string}}, CancellationToken)"/>.</summary>
     public static Task<ProcessLibrary> Register(NpgsqlDataSource source, CancellationToken ct) => Register(source, Shipped(), ct);
 
-    /// <summary>Registers what is new, all or nothing, refuses a changed file under an old version, and returns every version ever registered.</summary>
+    /// <summary>Registers what is new, all or nothing, refuses a changed file under an old version, and returns the library: these, and on demand every version ever registered.</summary>
     public static async Task<ProcessLibrary> Register(NpgsqlDataSource source, ImmutableArray<(Definition Definition, string Xml)> diagrams, CancellationToken ct)
     {
         if (DiagramCheck.Lint([.. diagrams.Select(d => d.Definition)]) is { Count: > 0 } disagreements)
@@ -51,7 +51,7 @@ public static class DefinitionStore
         }
 
         await transaction.CommitAsync(ct);
-        return new ProcessLibrary(await Registered(connection, ct));
+        return new ProcessLibrary(diagrams.Select(d => d.Definition), key => Fetch(source, key));
     }
 
     /// <summary>False when the version is registered with another text.</summary>
@@ -68,17 +68,24 @@ public static class DefinitionStore
         return await command.ExecuteScalarAsync(ct) is not string hash || hash == definition.Hash;
     }
 
-    private static async Task<List<Definition>> Registered(NpgsqlConnection connection, CancellationToken ct)
+    /// <summary>
+    /// A version that this program does not carry, as registered; null when there is none. In one go and not asynchronous: the pure floor asks in the
+    /// middle of a step, once for each version.
+    /// </summary>
+    /// <exception cref="DefinitionsRefusedException">A newer program registered what this one cannot read; the message says what.</exception>
+    private static Definition? Fetch(NpgsqlDataSource source, DefinitionKey key)
     {
-        await using var command = new NpgsqlCommand("SELECT xml FROM review.process_definition ORDER BY seq", connection);
-        await using var reader = await command.ExecuteReaderAsync(ct);
-        List<Definition> all = [];
-        while (await reader.ReadAsync(ct))
+        using var command = source.CreateCommand("SELECT xml FROM review.process_definition WHERE process_id = $1 AND version = $2 AND hash = $3");
+        command.Parameters.Add(new() { Value = key.ProcessId });
+        command.Parameters.Add(new() { Value = key.Version });
+        command.Parameters.Add(new() { Value = key.Hash });
+        if (command.ExecuteScalar() is not string xml)
         {
-            all.Add(BpmnReader.Read(reader.GetString(0)).Definition ?? throw new DefinitionsRefusedException("A registered diagram cannot be read any more."));
+            return null;
         }
 
-        return all;
+        var read = BpmnReader.Read(xml);
+        return read.Definition ?? throw new DefinitionsRefusedException($"{key.ProcessId}, version {key.Version}, was registered by another program and cannot be read by this one: {string.Join(' ', read.Problems.Select(p => $"{p.Code} {p.ElementId}"))}");
     }
 }
 

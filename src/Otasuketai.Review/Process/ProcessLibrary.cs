@@ -1,33 +1,64 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Otasuketai.Bpmn;
 using Otasuketai.Review.Lifecycle;
 
 namespace Otasuketai.Review.Process;
 
-/// <summary>The registered definitions: every version a running case may be pinned to, and the newest of each process.</summary>
+/// <summary>
+/// The definitions: those this program carries, which new cases start with, and every other version a running case may be pinned to.
+/// Another node may register versions at any time; they are fetched when a case asks for one, once.
+/// </summary>
 public sealed class ProcessLibrary
 {
-    private readonly ImmutableDictionary<DefinitionKey, Definition> byKey;
-    private readonly ImmutableDictionary<string, DefinitionKey> latest;
+    private readonly ConcurrentDictionary<DefinitionKey, Definition> known = new();
+    private readonly ImmutableDictionary<string, DefinitionKey> carried;
+    private readonly Func<DefinitionKey, Definition?> fetch;
+    private readonly Lock fetching = new();
 
-    /// <param name="definitions">In order of registration; the last of a process id is the one new cases start with.</param>
-    public ProcessLibrary(IEnumerable<Definition> definitions)
+    /// <param name="definitions">What the program carries; of several versions of a process, new cases start with the last.</param>
+    /// <param name="fetch">A registered definition the program does not carry, or null when there is none; asked once for each that it has.</param>
+    public ProcessLibrary(IEnumerable<Definition> definitions, Func<DefinitionKey, Definition?>? fetch = null)
     {
         var all = definitions.ToImmutableArray();
-        byKey = all.ToImmutableDictionary(d => d.Key);
-        latest = all.GroupBy(d => d.ProcessId).ToImmutableDictionary(g => g.Key, g => g.Last().Key);
+        foreach (var definition in all)
+        {
+            known[definition.Key] = definition;
+        }
+
+        carried = all.GroupBy(d => d.ProcessId).ToImmutableDictionary(g => g.Key, g => g.Last().Key);
+        this.fetch = fetch ?? (_ => null);
     }
 
-    /// <summary>The newest definitions.</summary>
-    public IEnumerable<Definition> Newest => latest.Values.Select(k => byKey[k]);
+    /// <summary>The definitions new cases start with, one of each process.</summary>
+    public IEnumerable<Definition> Carried => carried.Values.Select(k => known[k]);
 
     /// <summary>A pinned definition, or null when it was never registered.</summary>
-    public Definition? Find(DefinitionKey key) => byKey.GetValueOrDefault(key);
+    public Definition? Find(DefinitionKey key)
+    {
+        if (known.TryGetValue(key, out var definition))
+        {
+            return definition;
+        }
 
-    /// <summary>The newest version of a process.</summary>
-    public DefinitionKey? Latest(string processId) => latest.TryGetValue(processId, out var key) ? key : null;
+        lock (fetching)
+        {
+            if (!known.TryGetValue(key, out definition) && fetch(key) is { } fetched)
+            {
+                known[key] = definition = fetched;
+            }
 
-    /// <summary>The newest definition of the procedure a machine follows; null for machines that live inside others (correction, poll, listing).</summary>
+            return definition;
+        }
+    }
+
+    /// <summary>
+    /// The version of a process new cases start with: the one this program carries, whatever another node has registered since. So a program that is
+    /// rolled back starts what it knows, and during a rolling upgrade each node starts its own.
+    /// </summary>
+    public DefinitionKey? Latest(string processId) => carried.GetValueOrDefault(processId);
+
+    /// <summary>The definition new cases of a machine start with; null for machines that live inside others (correction, poll, listing).</summary>
     public Definition? For(Machine machine) => ProcessIds.Of(machine) is { } id && Latest(id) is { } key ? Find(key) : null;
 
     /// <summary>What the engine needs for a step at this moment.</summary>

@@ -63,14 +63,14 @@ public sealed class TestApp(TestCluster cluster) : IAsyncLifetime
         await app.StartAsync();
     }
 
-    /// <summary>Another node on the same database, not started; for tests of several.</summary>
-    public WebApplication BuildNode() => WebHost.Build(
+    /// <summary>Another node on the same database, not started; for tests of several, perhaps of another program.</summary>
+    public WebApplication BuildNode(Action<WebApplicationBuilder>? differs = null) => WebHost.Build(
         [
             "--environment", "Development", "--urls", "http://127.0.0.1:0", "--ConnectionStrings:Review", ConnectionString,
             "--Access:SignInsPerMinute", "100000", "--Logging:LogLevel:Default", "Warning", "--Logging:LogLevel:Microsoft.AspNetCore.DataProtection", "Error",
             .. Settings,
         ],
-        Adjust);
+        Adjust + differs);
 
     /// <summary>A browser without cookies.</summary>
     public Browser Visitor() => new(BaseUrl);

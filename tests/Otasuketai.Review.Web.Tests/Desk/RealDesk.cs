@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.DataProtection;
 using Npgsql;
+using Otasuketai.Bpmn;
 using Otasuketai.Review.Calendar;
 using Otasuketai.Review.Lifecycle;
 using Otasuketai.Review.Policy;
@@ -74,11 +75,11 @@ internal sealed class RealDesk : IAsyncDisposable
         return desk;
     }
 
-    /// <summary>A desk of its own over a case that is there already: another node, another process, another way to the server.</summary>
-    public static async Task<RealDesk> Join(string admin, string app, DossierId dossier, OrgId vendor)
+    /// <summary>A desk of its own over a case that is there already: another node, another process, another way to the server; perhaps of a program with other diagrams.</summary>
+    public static async Task<RealDesk> Join(string admin, string app, DossierId dossier, OrgId vendor, ImmutableArray<(Definition Definition, string Xml)>? diagrams = null)
     {
         var source = NpgsqlDataSource.Create(app);
-        var library = await DefinitionStore.Register(source, CancellationToken.None);
+        var library = await DefinitionStore.Register(source, diagrams ?? DefinitionStore.Shipped(), CancellationToken.None);
         var rulebook = new Rulebook(library, Review.Rooms.Rooms.Decide, PolicyVersion.Default, BusinessCalendar.Read(Resources.Text("data/holidays-jp.csv")).Calendar);
         return new RealDesk(admin, source, new Web.Desk.Desk(source, rulebook, new EventWriter(new SurveyLinks(new EphemeralDataProtectionProvider()))), dossier, vendor) { Library = library };
     }

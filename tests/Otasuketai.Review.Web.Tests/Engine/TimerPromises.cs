@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Npgsql;
 using Otasuketai.Bpmn;
 using Otasuketai.Review.Lifecycle;
+using Otasuketai.Review.Web.Desk;
 using Otasuketai.Review.Web.Tests.Desk;
 using Otasuketai.Review.Web.Tests.Faults;
 using Otasuketai.Review.Web.Tests.House;
@@ -39,7 +41,7 @@ public sealed class TimerPromises(TestCluster cluster)
         await Versions(first, 200);
         await ManyCases.Finished(first, 50_000);
         first.App.Clear();
-        await using var desk = await RealDesk.Join(first.Admin, first.App.ConnectionString, first.Dossier, first.VendorOrg);
+        await using var desk = await RealDesk.Join(first.Admin, first.App.ConnectionString, first.Dossier, first.VendorOrg, await Newest(first));
 
         var read = await ManyCases.ReadWithoutIndex(desk, async () =>
         {
@@ -119,6 +121,13 @@ public sealed class TimerPromises(TestCluster cluster)
         command.Parameters.Add(new() { Value = versions.Select(v => BpmnReader.Read(v).Definition!.Hash).ToArray() });
         command.Parameters.Add(new() { Value = versions });
         Assert.Equal(count, await command.ExecuteNonQueryAsync(Ct));
+    }
+
+    /// <summary>The diagrams of a program that carries the newest version.</summary>
+    private static async Task<ImmutableArray<(Definition Definition, string Xml)>> Newest(RealDesk desk)
+    {
+        var xml = await desk.Ask<string>("SELECT xml FROM review.process_definition WHERE process_id = 'registration' ORDER BY seq DESC LIMIT 1");
+        return [.. DefinitionStore.Shipped().Where(d => d.Definition.ProcessId != "registration"), (BpmnReader.Read(xml).Definition!, xml)];
     }
 
     /// <summary>What a backup and a restore on another machine leave: the same rows, another server process, nothing in memory.</summary>

@@ -92,6 +92,53 @@ public sealed class DeskMigrationTests(TestCluster cluster)
         Assert.Equal(0L, await desk.Ask<long>("SELECT count(*) FROM review.incident"));
     }
 
+    [Fact]
+    public async Task Case_MigratedByANewerNode_GoesOnAtTheNodeThatWasThereBefore()
+    {
+        await using var old = await InCorrection();
+        await using var desk = await WithSecondVersion(old, Renamed);
+        Assert.IsType<DeskAnswer.Done>(await Migrate(desk, Admin));
+
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => old.Desk.Read(old.Dossier, Ct)));
+        await old.Do(Machine.Registration, Resubmit, old.Vendor, ("answer", "直しました"));
+        await Chapters.OnTheAgenda(old);
+
+        Assert.Equal("2", await old.Ask<string>("SELECT version FROM review.instance"));
+        Assert.Equal(0L, await old.Ask<long>("SELECT count(*) FROM review.incident"));
+    }
+
+    [Fact]
+    public async Task NewCases_AfterARollback_StartWithTheVersionTheProgramCarries()
+    {
+        await using var first = await RealDesk.Start(cluster);
+        await using var newer = await WithSecondVersion(first, Renamed);
+        await using var back = await RealDesk.Join(first.Admin, first.App.ConnectionString, first.Dossier, first.VendorOrg);
+
+        await Faults.QuickCase.Drafted(newer);
+        await Faults.QuickCase.Drafted(back);
+        await Faults.QuickCase.Drafted(first);
+
+        Assert.Equal("2 1 1", await first.Ask<string>("SELECT string_agg(i.version, ' ' ORDER BY l.opened_at) FROM review.instance i JOIN review.life l ON l.id = i.life_id"));
+    }
+
+    [Fact]
+    public async Task Timer_OfAVersionThisProgramCannotRead_IsAnIncidentThatSaysSo()
+    {
+        await using var first = await RealDesk.Start(cluster);
+        await using var newer = await WithSecondVersion(first, Renamed);
+        await Faults.QuickCase.Drafted(newer);
+        await first.Ask<object>("""
+            SET session_replication_role = replica;
+            UPDATE review.process_definition SET xml = replace(xml, '<bpmn:userTask', '<bpmn:humanTask') WHERE version = '2';
+            SELECT review.now()
+            """);
+
+        await first.Wait("61 days");
+
+        Assert.Matches("registration, version 2, was registered by another program and cannot be read by this one: BP", await first.Ask<string>("SELECT message FROM review.incident"));
+        Assert.Equal(0L, await first.Ask<long>("SELECT count(*) FROM review.outbox WHERE template = 'draft-warning'"));
+    }
+
     private static readonly ImmutableDictionary<string, string> Ids = new[] { "", "Reminder1", "Reminder2", "Silence" }.ToImmutableDictionary(end => "Correction" + end, end => "Mending" + end);
 
     private static string OtherIds(string xml) => xml.Replace("Correction", "Mending", StringComparison.Ordinal).Replace("RequestMending", "RequestCorrection", StringComparison.Ordinal);
@@ -106,13 +153,12 @@ public sealed class DeskMigrationTests(TestCluster cluster)
         return desk;
     }
 
-    /// <summary>The same case at a desk that knows a second version of the registration.</summary>
+    /// <summary>The same case at a desk whose program carries a second version of the registration.</summary>
     private static async Task<RealDesk> WithSecondVersion(RealDesk old, Func<string, string> edit)
     {
         var second = Resources.All("workflows/").Select(r => r.Name.EndsWith("/registration.bpmn", StringComparison.Ordinal)
             ? (r.Name, edit(r.Text.Replace("otr:machine=\"Registration\" otr:version=\"1\"", "otr:machine=\"Registration\" otr:version=\"2\"", StringComparison.Ordinal))) : r);
-        await DefinitionStore.Register(old.App, DefinitionStore.Read(second), Ct);
-        return await RealDesk.Join(old.Admin, old.App.ConnectionString, old.Dossier, old.VendorOrg);
+        return await RealDesk.Join(old.Admin, old.App.ConnectionString, old.Dossier, old.VendorOrg, DefinitionStore.Read(second));
     }
 
     private static MigrationPlan Plan(RealDesk desk)

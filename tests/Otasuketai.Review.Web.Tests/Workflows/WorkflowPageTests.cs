@@ -104,6 +104,9 @@ public sealed class WorkflowPageTests(TestApp app, TestCluster cluster) : IClass
         Assert.Equal("2", await desk.Ask<string>($"SELECT version FROM review.instance WHERE dossier_id = '{desk.Id}'"));
         var checker = await own.BrowserOf(Cast.Checker);
         Assert.Contains("手順書の版を移す：1 → 2（名前を分かりやすくした）", WebUtility.HtmlDecode(await checker.Read(At($"/cases/{desk.Id}"))), StringComparison.Ordinal);
+        var older = WebUtility.HtmlDecode(await browser.Read("/workflows/registration/versions"));
+        Assert.Matches("第2版</h2></div>[^§]*第1版</h2>.*新しい案件はこの版", older);
+        Assert.Contains("migrate?from=2&to=1", older, StringComparison.Ordinal);
         Assert.DoesNotContain("手順書の版を移す", WebUtility.HtmlDecode(await (await own.BrowserOf(Cast.Vendor)).Read(At($"/cases/{desk.Id}"))), StringComparison.Ordinal);
         await node.StopAsync(Ct);
     }
@@ -124,18 +127,23 @@ public sealed class WorkflowPageTests(TestApp app, TestCluster cluster) : IClass
         Assert.Contains("「裏付けを確認する」で待っていますが、新しい版に移る先がありません。", stays, StringComparison.Ordinal);
         Assert.Contains("name=\"map.EvidenceCheck\"", stays, StringComparison.Ordinal);
         Assert.Contains("移せる案件（1件）", goes, StringComparison.Ordinal);
+
+        var overview = WebUtility.HtmlDecode(await browser.Read(At("/workflows/registration")));
+        Assert.Matches("<th scope=\"row\">裏付けを確認する<span class=\"small mute\">（ほかの版の工程）</span></th>", overview);
+        Assert.Contains("：裏付けを確認する", WebUtility.HtmlDecode(await browser.Read(At("/workflows/registration/steps/EvidenceCheck"))), StringComparison.Ordinal);
         await node.StopAsync(Ct);
     }
 
-    /// <summary>Another node on the same database, after a second version of the registration was registered.</summary>
+    /// <summary>Another node on the same database, of a program that carries a second version of the registration.</summary>
     private static async Task<WebApplication> WithSecondVersion(TestApp own, params string[] replaced)
     {
         var edits = replaced.Chunk(2).Select(r => (Old: r[0], New: r[1])).Prepend(("otr:machine=\"Registration\" otr:version=\"1\"", "otr:machine=\"Registration\" otr:version=\"2\""))
             .Append(("name=\"形式を確認する\"", "name=\"受付の形式を見る\"")).ToList();
         var diagrams = Resources.All("workflows/").Select(r => r.Name.EndsWith("/registration.bpmn", StringComparison.Ordinal)
             ? (r.Name, edits.Aggregate(r.Text, (text, edit) => text.Replace(edit.Item1, edit.Item2, StringComparison.Ordinal))) : r);
-        await DefinitionStore.Register(own.Services.GetRequiredService<NpgsqlDataSource>(), DefinitionStore.Read(diagrams), Ct);
-        var node = own.BuildNode();
+        var library = await DefinitionStore.Register(own.Services.GetRequiredService<NpgsqlDataSource>(), DefinitionStore.Read(diagrams), Ct);
+        var rules = own.Services.GetRequiredService<Rulebook>();
+        var node = own.BuildNode(b => b.Services.AddSingleton(new Rulebook(library, Review.Rooms.Rooms.Decide, rules.Policy, rules.Calendar)));
         await node.StartAsync(Ct);
         return node;
     }

@@ -49,7 +49,7 @@ public sealed class IncidentsModel(IncidentStore store, Rulebook rulebook, Curre
     public string Where(StuckStep step)
     {
         var library = rulebook.Library;
-        var node = library.For(step.Machine)?.Find(step.Element) ?? library.Newest.Select(d => d.Find(step.Element)).FirstOrDefault(n => n is not null);
+        var node = library.For(step.Machine)?.Find(step.Element) ?? library.Carried.Select(d => d.Find(step.Element)).FirstOrDefault(n => n is not null);
         return node is not null && Words.Of(node) is { Length: > 0 } name ? name : step.Element;
     }
 

@@ -87,7 +87,7 @@ public sealed class MigrateModel(WorkflowStore store, CaseMigration migration, C
         }
 
         var versions = await store.Versions(id, ct);
-        Definition? Of(string? version) => versions.FirstOrDefault(v => v.Key.Version == version) is { } known ? Rulebook.Library.Find(known.Key) : null;
+        Definition? Of(string? version) => versions.FirstOrDefault(v => v.Key.Version == version) is { } known ? Registered(known.Key) : null;
         if (Of(from) is not { } old || Of(to) is not { } now || old.Key == now.Key)
         {
             return NotFound();

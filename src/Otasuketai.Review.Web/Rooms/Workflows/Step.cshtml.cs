@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Mvc;
-using Otasuketai.Bpmn;
 using Otasuketai.Review.Lifecycle;
 using Otasuketai.Review.Web.Access;
 using Otasuketai.Review.Web.Desk;
@@ -12,10 +11,10 @@ namespace Otasuketai.Review.Web.Rooms.Workflows;
 /// <summary>The cases that wait at one step, the longest waiting first.</summary>
 public sealed class StepModel(WorkflowStore store, CurrentActor current, Rulebook rulebook, Lang l) : WorkflowPage(rulebook, l)
 {
-    /// <summary>The step; null when only an older version has it.</summary>
-    public Node? Step { get; private set; }
+    /// <summary>The step's id.</summary>
+    private string Id { get; set; } = "";
 
-    /// <summary>Its name.</summary>
+    /// <summary>The step's name.</summary>
     public string Name { get; private set; } = "";
 
     /// <summary>One page of cases.</summary>
@@ -39,13 +38,13 @@ public sealed class StepModel(WorkflowStore store, CurrentActor current, Ruleboo
             return NotFound();
         }
 
-        Step = Definition.Find(step);
-        Name = Step is null ? step : Words.Of(Step);
+        Id = step;
+        Name = await Step(step, store, ct) is { } node ? Words.Of(node) : step;
         (Cases, Total) = await store.Cases(id, step, At, ct);
         MayOpen = (await current.Find())!.Roles.Any(r => r != Role.Admin && WorkflowsAccess.Watchers.Contains(r));
-        return Step is null && Total == 0 ? NotFound() : Page();
+        return Definition.Find(step) is null && Total == 0 ? NotFound() : Page();
     }
 
     /// <summary>Pages.</summary>
-    public PagerView Pager() => new(At, WorkflowStore.PageSize, Total, n => Words.Url($"/workflows/{Definition.ProcessId}/steps/{Step?.Id ?? Name}?p={n}"));
+    public PagerView Pager() => new(At, WorkflowStore.PageSize, Total, n => Words.Url($"/workflows/{Definition.ProcessId}/steps/{Id}?p={n}"));
 }

@@ -9,7 +9,7 @@ namespace Otasuketai.Review.Web.Rooms.Workflows;
 /// <summary>A page about one procedure.</summary>
 public abstract class WorkflowPage(Rulebook rulebook, Lang l) : PageModel
 {
-    /// <summary>The newest version.</summary>
+    /// <summary>The version new cases start with.</summary>
     public Definition Definition { get; private set; } = null!;
 
     /// <summary>Words.</summary>
@@ -32,6 +32,23 @@ public abstract class WorkflowPage(Rulebook rulebook, Lang l) : PageModel
         var found = rulebook.Library.Latest(id) is { } key ? rulebook.Library.Find(key) : null;
         Definition = found!;
         return found is not null;
+    }
+
+    /// <summary>A step as the version new cases start with has it, else as the newest version that does: cases may still stand there. Null when none has it.</summary>
+    protected async Task<Node?> Step(string step, WorkflowStore store, CancellationToken ct) => Definition.Find(step)
+        ?? (await store.Versions(Definition.ProcessId, ct)).Select(v => Registered(v.Key)?.Find(step)).FirstOrDefault(n => n is not null);
+
+    /// <summary>A registered version; null when it is a newer program's and this one cannot read it.</summary>
+    protected Definition? Registered(DefinitionKey key)
+    {
+        try
+        {
+            return rulebook.Library.Find(key);
+        }
+        catch (DefinitionsRefusedException)
+        {
+            return null;
+        }
     }
 
     private Link Tab(string label, string path, string? here) => new(label, path.TrimStart('/') == here ? null : l.Url($"/workflows/{Definition.ProcessId}{path}"));

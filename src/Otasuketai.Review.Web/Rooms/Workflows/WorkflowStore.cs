@@ -164,7 +164,7 @@ public sealed class WorkflowStore(NpgsqlDataSource source, Rulebook rulebook)
     private string[] Paths(string process, string step) =>
     [
         $"{process} {step}",
-        .. from d in rulebook.Library.Newest
+        .. from d in rulebook.Library.Carried
            from call in d.Nodes.Values.OfType<CallActivity>()
            where call.CalledElement == process
            select $"{d.ProcessId} {call.Id}/{step}",

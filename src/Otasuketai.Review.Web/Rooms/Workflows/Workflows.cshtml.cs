@@ -10,8 +10,8 @@ namespace Otasuketai.Review.Web.Rooms.Workflows;
 /// <summary>手続の一覧: every procedure with its running cases.</summary>
 public sealed class WorkflowsModel(WorkflowStore store, Rulebook rulebook) : PageModel
 {
-    /// <summary>The newest definitions in the order of a case's life, called ones last.</summary>
-    public ImmutableArray<Definition> Definitions { get; } = [.. rulebook.Library.Newest.OrderBy(Place).ThenBy(d => d.ProcessId, StringComparer.Ordinal)];
+    /// <summary>The definitions in the order of a case's life, called ones last.</summary>
+    public ImmutableArray<Definition> Definitions { get; } = [.. rulebook.Library.Carried.OrderBy(Place).ThenBy(d => d.ProcessId, StringComparer.Ordinal)];
 
     /// <summary>Counts of this moment.</summary>
     public StepCounts Counts { get; private set; } = null!;
