@@ -8,6 +8,7 @@ using Otasuketai.Review.Numbers;
 using Otasuketai.Review.Publication;
 using Otasuketai.Review.Text;
 using Otasuketai.Review.Web.Access;
+using Otasuketai.Review.Web.Choosing;
 using Otasuketai.Review.Web.Rooms.Public;
 using Otasuketai.Review.Web.Words;
 
@@ -48,7 +49,7 @@ public static class EntriesApi
         app.MapWorksheet();
     }
 
-    private static async Task<IResult> List(PublicRegister register, CancellationToken ct, string? q = null, string? type = null, string? status = null, string? page = null, string? pageSize = null)
+    private static async Task<IResult> List(Catalogue catalogue, CancellationToken ct, string? q = null, string? type = null, string? status = null, string? page = null, string? pageSize = null)
     {
         var words = InputText.Line(q);
         if (words.Length > CatalogueQuery.MostCharacters)
@@ -77,8 +78,9 @@ public static class EntriesApi
             return Bad("pageSize", $"pageSizeは1〜{MostPerPage}の整数です。", $"pageSize is a whole number from 1 to {MostPerPage}.");
         }
 
-        var found = await register.Find(new CatalogueQuery(words, [.. types.OfType<MonitoringType>().Distinct()], CatalogueSort.Number, at), stages, size, ct);
-        return new JsonAnswer(new EntryListJson(found.Total, at, size, [.. found.Entries.Select(EntrySummaryJson.Of)]));
+        var question = new CatalogueQuestion(words, [], stages, CatalogueSort.Number, at, size).Choose(types.OfType<MonitoringType>().Select(t => ("type", t.Code())), out _);
+        var found = (await catalogue.Current(ct)).Search(question);
+        return new JsonAnswer(new EntryListJson(found.Total, at, size, [.. found.Entries.Select(e => EntrySummaryJson.Of(e.Listing))]));
     }
 
     private static async Task<IResult> One(PublicRegister register, string number, CancellationToken ct)

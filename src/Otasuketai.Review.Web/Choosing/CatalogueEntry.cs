@@ -8,8 +8,9 @@ namespace Otasuketai.Review.Web.Choosing;
 
 /// <summary>One entry as the catalogue knows it.</summary>
 /// <param name="Verified">Items the operator confirmed and whose day is not over; null: the entry states no items.</param>
+/// <param name="Day">The JST day it is true on: findings run out.</param>
 /// <param name="Text">What a search looks at, in comparable form (<see cref="CatalogueText"/>).</param>
-public sealed record CatalogueEntry(PublicListing Listing, UserGrade Users, int? Verified, string Text)
+public sealed record CatalogueEntry(PublicListing Listing, UserGrade Users, int? Verified, DateOnly Day, string Text)
 {
     private static readonly ImmutableArray<string> SearchedFacts = ["overview", "scope", "regions", "hours", "os", "price-note", "contact-window"];
 
@@ -25,7 +26,7 @@ public sealed record CatalogueEntry(PublicListing Listing, UserGrade Users, int?
         var entry = listing.Entry;
         IEnumerable<string> parts = [entry.Number, entry.ServiceName, entry.Vendor, .. SearchedFacts.Select(name => entry.Facts.GetValueOrDefault(name, ""))];
         return new CatalogueEntry(
-            listing, users, entry.Items.IsEmpty ? null : entry.Items.Count(i => i is { Claimed: true, Verified: Finding.Confirmed } && !(i.VerifiedUntil < today)),
+            listing, users, entry.Items.IsEmpty ? null : entry.Items.Count(i => i is { Claimed: true, Verified: Finding.Confirmed } && !(i.VerifiedUntil < today)), today,
             CatalogueText.Normalise(string.Join(' ', parts)));
     }
 

@@ -27,8 +27,12 @@ public sealed class CatalogueIndex
         stages = Enumerable.Range(0, entries.Length).GroupBy(i => entries[i].Listing.Stage).ToFrozenDictionary(g => g.Key, g => BitSet.Of(entries.Length, g));
         values = Facets.All.SelectMany(f => f.Values).ToFrozenDictionary(v => v, v => BitSet.Of(entries.Length, Enumerable.Range(0, entries.Length).Where(i => v.Has(entries[i]))));
         orders = Enum.GetValues<CatalogueSort>().ToFrozenDictionary(sort => sort, Ordered);
+        Changed = entries.Length == 0 ? null : entries.Max(e => e.Listing.Changed);
         byNumber = entries.ToFrozenDictionary(e => e.Listing.Entry.Number);
     }
+
+    /// <summary>When the register last changed; null for an empty one.</summary>
+    public DateTimeOffset? Changed { get; }
 
     /// <summary>Entries of every stage.</summary>
     public int Count => entries.Length;
@@ -48,6 +52,9 @@ public sealed class CatalogueIndex
         }
         return new CatalogueAnswer(found.Count, Page(found, question), [.. Facets.All.Select(f => Counts(f, question, asked, chosen, found))]);
     }
+
+    /// <summary>How many entries stand in some stages.</summary>
+    public int CountOf(ImmutableArray<Stage> among) => among.Sum(stage => stages.GetValueOrDefault(stage)?.Count ?? 0);
 
     /// <summary>How many entries answer a question.</summary>
     public int CountOf(CatalogueQuestion question)
@@ -112,8 +119,23 @@ public sealed class CatalogueIndex
         return new FacetCount(facet, [.. facet.Values.Select(v => new ValueCount(v, others.CountWith(values[v]), question.Chosen.Any(c => c.Value == v)))]);
     }
 
-    private ImmutableArray<CatalogueEntry> Page(BitSet found, CatalogueQuestion question) =>
-        [.. orders[question.Sort].Where(found.Has).Skip((int)Math.Min((long)(question.Page - 1) * question.PageSize, int.MaxValue)).Take(question.PageSize).Select(i => entries[i])];
+    private ImmutableArray<CatalogueEntry> Page(BitSet found, CatalogueQuestion question)
+    {
+        var page = ImmutableArray.CreateBuilder<CatalogueEntry>(Math.Min(question.PageSize, entries.Length));
+        var before = (long)(question.Page - 1) * question.PageSize;
+        foreach (var at in orders[question.Sort])
+        {
+            if (found.Has(at) && before-- <= 0)
+            {
+                page.Add(entries[at]);
+                if (page.Count == question.PageSize)
+                {
+                    break;
+                }
+            }
+        }
+        return page.ToImmutable();
+    }
 
     private int[] Ordered(CatalogueSort sort)
     {
@@ -124,6 +146,7 @@ public sealed class CatalogueIndex
             CatalogueSort.Verified => byNumberFirst.OrderByDescending(i => entries[i].Verified ?? -1),
             CatalogueSort.Price => byNumberFirst.OrderBy(i => entries[i].Price?.Monthly ?? int.MaxValue),
             CatalogueSort.Date => byNumberFirst.OrderByDescending(i => entries[i].Listing.AsOf),
+            CatalogueSort.Users => byNumberFirst.OrderByDescending(i => entries[i].Users.Mean ?? -1),
         }];
     }
 }

@@ -10,7 +10,7 @@ public sealed record ChosenValue(Facet Facet, FacetValue Value);
 
 /// <summary>What is asked of the catalogue.</summary>
 /// <param name="Words">Words, each of which an entry must contain.</param>
-/// <param name="Chosen">Chosen facet values, each once.</param>
+/// <param name="Chosen">Chosen facet values, each once, in reading order.</param>
 /// <param name="Stages">Where an entry may stand; the public catalogue asks for <see cref="Stage.Listed"/>.</param>
 /// <param name="Page">From 1.</param>
 public sealed record CatalogueQuestion(string Words, ImmutableArray<ChosenValue> Chosen, ImmutableArray<Stage> Stages, CatalogueSort Sort, int Page, int PageSize)
@@ -21,9 +21,21 @@ public sealed record CatalogueQuestion(string Words, ImmutableArray<ChosenValue>
     /// <summary>Chooses values by the codes of an address. A value nobody knows is handed back in <paramref name="unknown"/>, to be said and not guessed at.</summary>
     public CatalogueQuestion Choose(IEnumerable<(string Facet, string Value)> codes, out ImmutableArray<(string Facet, string Value)> unknown)
     {
-        var read = codes.Distinct().Select(code => (code, Facet: Facets.Find(code.Facet), Value: Facets.Find(code.Facet)?.Values.FirstOrDefault(v => v.Code == code.Value))).ToList();
-        unknown = [.. read.Where(r => r.Value is null).Select(r => r.code)];
-        return this with { Chosen = [.. read.Where(r => r.Value is not null).Select(r => new ChosenValue(r.Facet!, r.Value!))] };
+        var chosen = new HashSet<FacetValue>();
+        var others = ImmutableArray.CreateBuilder<(string, string)>();
+        foreach (var code in codes.Distinct())
+        {
+            if (Facets.Find(code.Facet)?.Values.FirstOrDefault(v => v.Code == code.Value) is { } value)
+            {
+                chosen.Add(value);
+            }
+            else
+            {
+                others.Add(code);
+            }
+        }
+        unknown = others.ToImmutable();
+        return this with { Chosen = chosen.Count == 0 ? [] : [.. Facets.All.SelectMany(f => f.Values.Where(chosen.Contains).Select(v => new ChosenValue(f, v)))] };
     }
 }
 

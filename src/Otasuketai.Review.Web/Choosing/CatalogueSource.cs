@@ -24,7 +24,7 @@ internal sealed class CatalogueSource(NpgsqlDataSource source, Rulebook rulebook
         """;
 
     private const string EntriesSql = """
-        SELECT v.snapshot, l.stage, l.facts, v.at, v.number, e.dossier_id, coalesce(m.note, '')
+        SELECT v.snapshot, l.stage, l.facts, v.at, v.number, e.dossier_id, coalesce(m.note, ''), greatest(v.at, l.stage_since)
         FROM review.entry e
         JOIN review.life l ON l.id = e.life_id
         JOIN review.entry_version v ON v.life_id = e.life_id AND v.number = e.last_version
@@ -79,5 +79,8 @@ internal sealed class CatalogueSource(NpgsqlDataSource source, Rulebook rulebook
         reader.GetFieldValue<DateTimeOffset>(3),
         reader.GetInt32(4),
         new DossierId(reader.GetGuid(5)),
-        reader.GetString(6));
+        reader.GetString(6))
+    {
+        Changed = reader.GetFieldValue<DateTimeOffset>(7),
+    };
 }

@@ -18,16 +18,35 @@ public sealed class FacetValue(string code, Bilingual words, Func<CatalogueEntry
     public bool Has(CatalogueEntry entry) => has(entry);
 }
 
+/// <summary>What a facet is about, in the order people are asked.</summary>
+public enum FacetGroup
+{
+    /// <summary>自社のこと: what the company is.</summary>
+    Company,
+
+    /// <summary>してほしいこと: what it needs.</summary>
+    Need,
+
+    /// <summary>くわしい条件: what tells services apart.</summary>
+    Detail,
+}
+
 /// <summary>One way of narrowing the catalogue. Values of one facet widen each other, facets narrow each other.</summary>
 public sealed class Facet
 {
-    private Facet(string code, Bilingual words, ImmutableArray<FacetValue> values) => (Code, Words, Values) = (code, words, values);
+    private Facet(string code, Bilingual words, ImmutableArray<FacetValue> values) => (Code, Words, Question, Values) = (code, words, words, values);
 
     /// <summary>Its name in an address.</summary>
     public string Code { get; }
 
     /// <summary>Its label.</summary>
     public Bilingual Words { get; }
+
+    /// <summary>How a company is asked, in plain words; the label where there is nothing to ask.</summary>
+    public Bilingual Question { get; private init; }
+
+    /// <summary>Where it is asked.</summary>
+    public FacetGroup Group { get; private init; } = FacetGroup.Detail;
 
     /// <summary>In reading order; the last two are always <see cref="Other"/> and <see cref="NotStated"/>, so that every entry has at least one.</summary>
     public ImmutableArray<FacetValue> Values { get; }
@@ -44,6 +63,8 @@ public sealed class Facet
         new FacetValue(Other, new("上記以外", "None of the above"), entry => isStated(entry) && !values.Any(v => v.Has(entry))),
         new FacetValue(NotStated, new("記載なし", "Not stated"), entry => !isStated(entry)),
     ]);
+
+    internal Facet Asking(FacetGroup group, string ja, string en) => new(Code, Words, Values) { Group = group, Question = new(ja, en) };
 }
 
 /// <summary>
@@ -63,34 +84,34 @@ public static class Facets
     /// <summary>All facets, the company's own situation first.</summary>
     public static ImmutableArray<Facet> All { get; } =
     [
-        Facet.Of("employees", new("従業員数", "Employees"), entry => Suits(entry, "employees"), Bands("employees", "名", "")),
-        Facet.Of("pcs", new("端末数", "PCs"), entry => Suits(entry, "pcs"), Bands("pcs", "台", "")),
-        YesNo("personal-data", new("個人情報の取扱いへの対応", "Suits personal data"), "personal-data"),
-        Facet.Of("yearly-spend", new("年間にかけられる費用（最小の契約で）", "Yearly spend (smallest contract)"), entry => YearlySpend(entry) is not null,
-            [.. ((int[])[50_000, 100_000, 300_000, 500_000, 1_000_000]).Select(yen => AtMost(yen, entry => YearlySpend(entry)))]),
+        Facet.Of("employees", new("従業員数", "Employees"), entry => Suits(entry, "employees"), Bands("employees", "名", "")).Asking(FacetGroup.Company, "従業員は何人ですか", "How many employees have you?"),
+        Facet.Of("pcs", new("端末数", "PCs"), entry => Suits(entry, "pcs"), Bands("pcs", "台", "")).Asking(FacetGroup.Company, "守りたいパソコンは何台ですか", "How many PCs are to be protected?"),
+        YesNo("personal-data", new("個人情報の取扱いへの対応", "Suits personal data"), "personal-data").Asking(FacetGroup.Company, "個人情報の取扱いへの対応はありますか", "Is it suited to personal data?"),
+        Facet.Of("yearly-spend", new("年間の費用（最小の契約・税込）", "Yearly spend (smallest contract, incl. tax)"), entry => YearlySpend(entry) is not null,
+            [.. ((int[])[50_000, 100_000, 300_000, 500_000, 1_000_000]).Select(yen => AtMost(yen, entry => YearlySpend(entry)))]).Asking(FacetGroup.Company, "1年にいくらまでかけられますか（税込）", "How much can you spend a year (incl. tax)?"),
         Facet.Of("type", new("見守る対象", "What is watched"), entry => entry.Type is not null, [.. Enum.GetValues<MonitoringType>().Select(type => new FacetValue(type.Code(), type.Words(), entry => entry.Type == type))]),
         Facet.Of("scope", new("対象とする備え", "Helps with"), Stated("scope"),
-            Contains("first-response", new("初動対応", "First response"), "scope", "初動"),
-            Contains("data", new("重要データの保護", "Protection of data"), "scope", "データ"),
-            Contains("anti-malware", new("マルウェア対策", "Anti-malware"), "scope", "マルウェア")),
+            Contains("first-response", new("事故のときの初動対応", "First response to incidents"), "scope", "初動"),
+            Contains("data", new("大事なデータの保護", "Protection of important data"), "scope", "データ"),
+            Contains("anti-malware", new("ウイルスなどの対策", "Anti-malware"), "scope", "マルウェア")).Asking(FacetGroup.Need, "何に備えたいですか", "What do you want to be ready for?"),
         Facet.Of("os", new("対応する端末", "Systems"), Stated("os"),
             Contains("windows", new("Windows", "Windows"), "os", "Windows"),
             Contains("old", new("旧版のOS", "Older versions"), "os", "旧版"),
             Contains("macos", new("macOS", "macOS"), "os", "macOS"),
             Contains("linux", new("Linux", "Linux"), "os", "Linux"),
-            Contains("any", new("機器に依存しない", "Any device"), "os", "依存しない")),
+            Contains("any", new("機器に依存しない", "Any device"), "os", "依存しない")).Asking(FacetGroup.Company, "どの端末を使っていますか", "Which systems do you use?"),
         Facet.Of("region", new("対象地域", "Region"), Stated("regions"), [.. Places.Select(place => new FacetValue(
-            place.Code, new(place.Ja, place.En), entry => entry.Fact("regions") is { } regions && (regions.Contains("全国", StringComparison.Ordinal) || regions.Contains(place.Ja, StringComparison.Ordinal))))]),
-        Facet.Of("price-device", new("月額（1台あたり）", "Monthly price per device"), entry => entry.Price is not null, [.. ((int[])[1_100, 1_650, 2_200]).Select(yen => AtMost(yen, entry => Monthly(entry, PriceUnit.Device)))]),
-        Facet.Of("price-site", new("月額（1拠点あたり）", "Monthly price per site"), entry => entry.Price is not null, [.. ((int[])[5_500, 8_800, 11_000, 22_000]).Select(yen => AtMost(yen, entry => Monthly(entry, PriceUnit.Site)))]),
+            place.Code, new(place.Ja, place.En), entry => entry.Fact("regions") is { } regions && (regions.Contains("全国", StringComparison.Ordinal) || regions.Contains(place.Ja, StringComparison.Ordinal))))]).Asking(FacetGroup.Company, "会社はどこにありますか", "Where is your company?"),
+        Facet.Of("price-device", new("月額（1台あたり・税込）", "Monthly price per device (incl. tax)"), entry => entry.Price is not null, [.. ((int[])[1_100, 1_650, 2_200]).Select(yen => AtMost(yen, entry => Monthly(entry, PriceUnit.Device)))]),
+        Facet.Of("price-site", new("月額（1拠点あたり・税込）", "Monthly price per site (incl. tax)"), entry => entry.Price is not null, [.. ((int[])[5_500, 8_800, 11_000, 22_000]).Select(yen => AtMost(yen, entry => Monthly(entry, PriceUnit.Site)))]),
         Facet.Of("initial", new("初期費用", "Initial price"), entry => entry.Number("initial-price") is not null,
             [new("none", new("なし", "None"), entry => entry.Number("initial-price") == 0), .. ((int[])[10_000, 30_000, 100_000]).Select(yen => AtMost(yen, entry => entry.Number("initial-price")))]),
         Facet.Of("insurance", new("補償の上限（年）", "Compensation limit (a year)"), entry => entry.Number("insurance-limit") is not null, [.. ((int[])[1_000_000, 2_000_000, 5_000_000, 10_000_000]).Select(AtLeastInsured)]),
         Facet.Of("hours", new("対応時間", "Hours"), Stated("hours"),
             Contains("always", new("24時間365日", "24/365"), "hours", "24時間365日"),
             Contains("weekends", new("土曜・休日も", "Weekends too"), "hours", "土", "休日", "24時間365日"),
-            Contains("weekdays", new("平日のみ", "Weekdays"), "hours", "平日")),
-        YesNo("dispatch", new("駆け付け対応", "On-site help"), "dispatch"),
+            Contains("weekdays", new("平日", "Weekdays"), "hours", "平日")).Asking(FacetGroup.Need, "いつ対応してほしいですか", "When do you need help?"),
+        YesNo("dispatch", new("駆け付け対応", "On-site help"), "dispatch").Asking(FacetGroup.Need, "困ったときの駆け付けはありますか", "Does somebody come to you in need?"),
         YesNo("weekly-report", new("週次以上の報告", "Weekly reports"), "weekly-report"),
         Facet.Of("trial", new("試用", "Trial"), Stated("trial"),
             Contains("free", new("無料で試せる", "Free"), "trial", "無料"), Contains("paid", new("有料で試せる", "Paid"), "trial", "有料"), Contains("none", new("なし", "None"), "trial", "なし")),

@@ -1,3 +1,6 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Html;
+
 namespace Otasuketai.Review.Web.Look;
 
 /// <summary>The pictures beside words; a picture never stands alone for a state.</summary>
@@ -107,6 +110,10 @@ public static class Glyphs
         Glyph.Dash => """<path d="M5 10h10" stroke="currentColor" stroke-width="2.2"/>""",
         Glyph.Print => """<path d="M5 8V3h10v5M5 14H3V8h14v6h-2" fill="none" stroke="currentColor" stroke-width="1.8"/><path d="M6 12h8v5H6Z" fill="none" stroke="currentColor" stroke-width="1.8"/>""",
     };
+
+    /// <summary>The glyph as decoration, in the colour of the text around: what a loop uses in place of the tag helper.</summary>
+    public static IHtmlContent Svg(this Glyph glyph, int size) =>
+        new HtmlString(string.Create(CultureInfo.InvariantCulture, $"""<svg width="{size}" height="{size}" viewBox="0 0 20 20" aria-hidden="true">{glyph.Drawing()}</svg>"""));
 
     /// <summary>The colour class; null takes the colour of the text around.</summary>
     public static string? ColourClass(this Glyph glyph) => glyph switch

@@ -48,7 +48,7 @@ public static class Advice
         new(MonitoringType.Combined, (p, _) => p.Place == PcPlace.SomeOutside && p.Offices >= 1, new(
             "社外で使う端末と、社内の出入口のうしろに残る端末の両方があります。どちらか一方では片方が見守られません。", "Some PCs leave the office and others stay behind its gateway; either type alone leaves one of them unwatched.")),
         new(MonitoringType.Endpoint, (p, _) => p.Place == PcPlace.SomeOutside, new(
-            "社外で使う端末（テレワーク・持ち出し）は、端末監視でなければ見守れません。", "PCs in telework or taken out are only seen by endpoint monitoring.")),
+            "社外で使う端末（テレワーク・持ち出し）は、端末見守り型でなければ見守れません。", "PCs in telework or taken out are only seen by endpoint monitoring.")),
         new(MonitoringType.Network, (p, _) => p.SlowPcs == true && p.Offices >= 1, new(
             "動作が遅い端末にソフトを足さずに、出入口の機器でまとめて見守れます。", "A device at the gateway watches the PCs without more software on slow machines.")),
         new(MonitoringType.Endpoint, (p, rule) => p is { Offices: > 1, Pcs: { } pcs } && Cheaper(pcs, p.Offices.Value, rule), new(

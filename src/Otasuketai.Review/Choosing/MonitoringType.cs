@@ -5,10 +5,10 @@ namespace Otasuketai.Review.Choosing;
 /// <summary>What a service watches (監視の種類); decides the worksheet, the price ceiling and what it may be ranked against.</summary>
 public enum MonitoringType
 {
-    /// <summary>端末監視.</summary>
+    /// <summary>端末見守り型.</summary>
     Endpoint,
 
-    /// <summary>ネットワーク監視.</summary>
+    /// <summary>ネットワーク見守り型.</summary>
     Network,
 
     /// <summary>併用: endpoint and network together.</summary>
@@ -26,11 +26,11 @@ public static class MonitoringTypes
         MonitoringType.Combined => "combined",
     };
 
-    /// <summary>The label of a page.</summary>
+    /// <summary>The label, the same on every page and form.</summary>
     public static Bilingual Words(this MonitoringType type) => type switch
     {
-        MonitoringType.Endpoint => new("端末監視型", "Endpoint"),
-        MonitoringType.Network => new("ネットワーク監視型", "Network"),
+        MonitoringType.Endpoint => new("端末見守り型（EDR）", "Endpoint (EDR)"),
+        MonitoringType.Network => new("ネットワーク見守り型（UTM）", "Network (UTM)"),
         MonitoringType.Combined => new("併用型", "Combined"),
     };
 

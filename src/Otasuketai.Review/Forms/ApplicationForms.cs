@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Otasuketai.Review.Choosing;
 using Otasuketai.Review.Rooms;
 using static Otasuketai.Review.Forms.Fields;
 
@@ -7,10 +8,7 @@ namespace Otasuketai.Review.Forms;
 /// <summary>登録申請書の各ページ: each page posts its own part; all of them are read as <c>SaveApplication</c>.</summary>
 public static class ApplicationForms
 {
-    private static readonly ImmutableArray<FieldOption> Monitoring =
-    [
-        new("endpoint", "端末見守り型（EDRなど）", "Endpoint"), new("network", "ネットワーク見守り型（UTMなど）", "Network"), new("combined", "併用型", "Combined"),
-    ];
+    private static readonly ImmutableArray<FieldOption> Monitoring = [.. Enum.GetValues<MonitoringType>().Select(t => new FieldOption(t.Code(), t.Words().Ja, t.Words().En))];
 
     /// <summary>Name and type; both are asked when the application starts.</summary>
     public static ImmutableArray<FormField> Head { get; } =

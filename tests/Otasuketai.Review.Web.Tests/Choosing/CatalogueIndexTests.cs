@@ -52,7 +52,7 @@ public sealed class CatalogueIndexTests
                 Words = random.Next(3) == 0 ? "" : Shelf.Question(random, entries),
                 Chosen = [.. Enumerable.Range(0, random.Next(4)).Select(_ => Chosen(random)).DistinctBy(c => c.Value)],
                 Stages = random.Next(4) == 0 ? [Stage.Listed, Stage.Suspended] : [Stage.Listed],
-                Sort = Enum.GetValues<CatalogueSort>()[random.Next(4)],
+                Sort = Enum.GetValues<CatalogueSort>()[random.Next(5)],
                 Page = random.Next(1, 3),
                 PageSize = 7,
             };
@@ -130,6 +130,7 @@ public sealed class CatalogueIndexTests
             CatalogueSort.Verified => byNumber.OrderByDescending(e => e.Verified ?? -1),
             CatalogueSort.Price => byNumber.OrderBy(e => e.Price?.Monthly ?? int.MaxValue),
             CatalogueSort.Date => byNumber.OrderByDescending(e => e.Listing.AsOf),
+            CatalogueSort.Users => byNumber.OrderByDescending(e => e.Users.Mean ?? -1),
         };
     }
 }

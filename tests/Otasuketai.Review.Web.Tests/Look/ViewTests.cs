@@ -45,10 +45,11 @@ public sealed class ViewTests
     [Fact]
     public void Of_TwoViewpoints_SpacesThemApart()
     {
-        var cells = StripDrawing.Of(new StripView([[Mark.Ok, Mark.Conditional], [Mark.None]]), out var width).ToString();
+        var strip = StripDrawing.Whole(new StripView([[Mark.Ok, Mark.Conditional], [Mark.None]]), Lang.Of(english: false)).ToString();
 
-        Assert.Equal(45, width);
-        Assert.Contains("x=\"34.75\"", cells, StringComparison.Ordinal);
+        Assert.Contains("<svg width=\"45\" ", strip, StringComparison.Ordinal);
+        Assert.Contains("x=\"34.75\"", strip, StringComparison.Ordinal);
+        Assert.Contains("aria-label=\"3項目のうち、確認済み1、条件付き1、未対応1\"", strip, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -20,19 +20,19 @@ public sealed class ChangePageTests(TestApp app) : IClassFixture<TestApp>
 
         var form = WebUtility.HtmlDecode(await vendor.Read(url));
         Assert.Contains("見守り方の種類", form, StringComparison.Ordinal);
-        Assert.Matches("<textarea[^>]*name=\"before\"[^>]*>\\s*端末見守り型（EDRなど）</textarea>", form);
+        Assert.Matches("<textarea[^>]*name=\"before\"[^>]*>\\s*端末見守り型（EDR）</textarea>", form);
         Assert.Matches("type=\"radio\"[^>]*name=\"after\" value=\"network\"", form);
         Assert.DoesNotContain("name=\"items\"", form, StringComparison.Ordinal);
         Assert.DoesNotContain("name=\"can\"", form, StringComparison.Ordinal);
 
-        (string, string)[] rest = [("before", "端末見守り型（EDRなど）"), ("effectiveOn", "2030-07-01"), ("affectsUsers", "yes"), ("affectsRequirements", "no"), ("emergency", "no"), ("why", "装置を替えます")];
+        (string, string)[] rest = [("before", "端末見守り型（EDR）"), ("effectiveOn", "2030-07-01"), ("affectsUsers", "yes"), ("affectsRequirements", "no"), ("emergency", "no"), ("why", "装置を替えます")];
         var free = await vendor.Send(url, null, [.. rest, ("after", "ネットワークも")]);
         Assert.Contains("変更後を選んでください", free.Page, StringComparison.Ordinal);
         Assert.Contains("装置を替えます", free.Page, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Redirect, (await vendor.SendFrom(free.Page, url, null, [.. rest, ("after", "network")])).Status);
 
         var paper = WebUtility.HtmlDecode(await (await app.BrowserOf(Cast.Intake)).Read(url.Replace("FileNotice", "ClassifyForReview", StringComparison.Ordinal)));
-        Assert.Matches("変更前</dt><dd[^>]*>端末見守り型（EDRなど）</dd>.*変更後</dt><dd[^>]*>ネットワーク見守り型（UTMなど）</dd>", paper);
+        Assert.Matches("変更前</dt><dd[^>]*>端末見守り型（EDR）</dd>.*変更後</dt><dd[^>]*>ネットワーク見守り型（UTM）</dd>", paper);
         Assert.Single(Regex.Matches(paper, "変わるもの"));
         Assert.Equal("network", (await desk.Newest(Machine.ChangeNotice)).Fact("after"));
     }

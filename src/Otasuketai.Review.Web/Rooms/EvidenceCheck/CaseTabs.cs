@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Otasuketai.Review.Choosing;
 using Otasuketai.Review.Lifecycle;
 using Otasuketai.Review.Web.Look;
 using Otasuketai.Review.Web.Rooms.Cases;
@@ -53,13 +54,8 @@ public static class CaseHeads
         };
     }
 
-    private static IEnumerable<TagView> Monitoring(Dossier dossier, Lang l) => dossier.MonitoringType switch
-    {
-        "endpoint" => [new TagView(l.Pick("端末見守り型", "Endpoint"), Tone.Line)],
-        "network" => [new TagView(l.Pick("ネットワーク見守り型", "Network"), Tone.Line)],
-        "combined" => [new TagView(l.Pick("併用型", "Combined"), Tone.Line)],
-        _ => [],
-    };
+    private static IEnumerable<TagView> Monitoring(Dossier dossier, Lang l) =>
+        MonitoringTypes.Read(dossier.MonitoringType) is { } type ? [new TagView(l.Pick(type.Words()), Tone.Line)] : [];
 
     private static IEnumerable<Fact> Received(Life? registration, Lang l) =>
         DateOnly.TryParse(registration?.Fact("submittedOn"), out var day) ? [new Fact(l.Pick("受付", "Received"), l.Day(day))] : [];

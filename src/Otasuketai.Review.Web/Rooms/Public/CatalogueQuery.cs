@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
-using Otasuketai.Review.Choosing;
+using System.Globalization;
+using System.Text;
 using Otasuketai.Review.Lifecycle;
 using Otasuketai.Review.Text;
+using Otasuketai.Review.Web.Choosing;
 using Otasuketai.Review.Web.Words;
 
 namespace Otasuketai.Review.Web.Rooms.Public;
@@ -20,6 +22,9 @@ public enum CatalogueSort
 
     /// <summary>確認日が新しい順.</summary>
     Date,
+
+    /// <summary>利用者の評価が高い順; entries with too few answers come last.</summary>
+    Users,
 }
 
 /// <summary>Which part of the register is looked through: what can be chosen now, or what cannot but must stay findable.</summary>
@@ -35,66 +40,76 @@ public enum Shelf
     Over,
 }
 
-/// <summary>What a visitor asks of the catalogue: words, types, shelf, order and page; always a plain address.</summary>
-public sealed record CatalogueQuery(string Words, ImmutableArray<MonitoringType> Types, CatalogueSort Sort, int Page)
+/// <summary>What a visitor asks of the catalogue; always a plain address, made by <see cref="Url"/> and read by <see cref="CatalogueQueryReader"/>.</summary>
+/// <param name="Picked">Numbers put aside for a comparison, in the order they were picked.</param>
+/// <param name="Remarks">What of the address was cut or not understood, said to the visitor.</param>
+public sealed record CatalogueQuery(CatalogueQuestion Question, ImmutableArray<string> Picked, ImmutableArray<Bilingual> Remarks)
 {
-    /// <summary>Longest search text; longer ones are answered, not cut.</summary>
+    /// <summary>Longest search text; of a longer one the beginning is used.</summary>
     public const int MostCharacters = 100;
+
+    /// <summary>Most entries of one comparison.</summary>
+    public const int MostPicked = 4;
+
+    /// <summary>The page.</summary>
+    public const string Path = "/services";
+
+    /// <summary>Everything that is listed.</summary>
+    public static CatalogueQuery Everything { get; } = new(CatalogueQuestion.Everything, [], []);
 
     /// <summary>Which part of the register.</summary>
     public Shelf Shelf { get; init; } = Shelf.Listed;
 
-    /// <summary>The stages of the shelf.</summary>
-    public ImmutableArray<Stage> Stages => Shelf switch
+    /// <summary>How many conditions narrow the list, the words not counted.</summary>
+    public int Conditions => Question.Chosen.Length + (Shelf == Shelf.Listed ? 0 : 1);
+
+    /// <summary>The same question of another part of the register.</summary>
+    public CatalogueQuery On(Shelf shelf) => Ask(Question with { Stages = StagesOf(shelf) }) with { Shelf = shelf };
+
+    /// <summary>Another question, from its first page; what is picked stays.</summary>
+    public CatalogueQuery Ask(CatalogueQuestion question) => this with { Question = question with { Page = 1 }, Remarks = [] };
+
+    /// <summary>Without one condition.</summary>
+    public CatalogueQuery Without(ChosenValue chosen) => Ask(Question with { Chosen = Question.Chosen.Remove(chosen) });
+
+    /// <summary>The list that is asked for when every condition is dropped.</summary>
+    public CatalogueQuery Cleared => Everything with { Picked = Picked };
+
+    /// <summary>The address of this question in the reader's language.</summary>
+    public string Url(Lang lang)
+    {
+        var url = new StringBuilder(lang.Url(Path));
+        var joint = '?';
+        foreach (var (name, value) in Parameters)
+        {
+            url.Append(joint).Append(name).Append('=').Append(Uri.EscapeDataString(value));
+            joint = '&';
+        }
+        return url.ToString();
+    }
+
+    /// <summary>The address as names and values; a form hands on those it does not ask for itself.</summary>
+    public IEnumerable<(string Name, string Value)> Parameters
+    {
+        get
+        {
+            (string, string)[] some =
+            [
+                (CatalogueQueryReader.Words, Question.Words), (CatalogueQueryReader.Status, Shelf == Shelf.Listed ? "" : Code(Shelf)),
+                (CatalogueQueryReader.Sort, Question.Sort == CatalogueSort.Number ? "" : Code(Question.Sort)),
+                (CatalogueQueryReader.Page, Question.Page == 1 ? "" : Question.Page.ToString(CultureInfo.InvariantCulture)),
+            ];
+            return some.Where(p => p.Item2.Length > 0).Concat(Question.Chosen.Select(c => (c.Facet.Code, c.Value.Code))).Concat(Picked.Select(n => (CatalogueQueryReader.Entry, n)));
+        }
+    }
+
+    /// <summary>The stages of a shelf.</summary>
+    public static ImmutableArray<Stage> StagesOf(Shelf shelf) => shelf switch
     {
         Shelf.Listed => [Stage.Listed],
         Shelf.Suspended => [Stage.Suspended],
         Shelf.Over => [Stage.Ended, Stage.Expired, Stage.Delisted, Stage.Transferred],
     };
-
-    /// <summary>True when the text is longer than a search can be.</summary>
-    public bool TooLong => Words.Length > MostCharacters;
-
-    /// <summary>The single words, each of which an entry must contain.</summary>
-    public ImmutableArray<string> Terms => [.. Words.Normalize(System.Text.NormalizationForm.FormKC).Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct()];
-
-    /// <summary>Reads the address; what it does not understand, it leaves out.</summary>
-    public static CatalogueQuery Read(IQueryCollection query) => new(
-        InputText.Line(query["q"]),
-        [.. query["type"].Select(t => MonitoringTypes.Read(t ?? "")).OfType<MonitoringType>().Distinct().Order()],
-        Read(query["sort"], CatalogueSort.Number),
-        int.TryParse(query["page"], out var page) ? Math.Clamp(page, 1, 10_000) : 1)
-    {
-        Shelf = Read(query["status"], Shelf.Listed),
-    };
-
-    /// <summary>The address of this question in the reader's language.</summary>
-    public string Url(Lang lang)
-    {
-        List<string> parts = [];
-        if (Words.Length > 0)
-        {
-            parts.Add("q=" + Uri.EscapeDataString(Words));
-        }
-
-        parts.AddRange(Types.Select(t => "type=" + t.Code()));
-        if (Shelf != Shelf.Listed)
-        {
-            parts.Add("status=" + Code(Shelf));
-        }
-
-        if (Sort != CatalogueSort.Number)
-        {
-            parts.Add("sort=" + Code(Sort));
-        }
-
-        if (Page > 1)
-        {
-            parts.Add($"page={Page}");
-        }
-
-        return lang.Url("/services" + (parts.Count == 0 ? "" : "?" + string.Join('&', parts)));
-    }
 
     /// <summary>The word of an order or a shelf in an address.</summary>
     public static string Code<T>(T choice)
@@ -115,8 +130,6 @@ public sealed record CatalogueQuery(string Words, ImmutableArray<MonitoringType>
         CatalogueSort.Verified => new("確認済みの項目が多い順", "Most verified items first"),
         CatalogueSort.Price => new("月額が安い順（単位は問わない）", "Lowest price first, any unit"),
         CatalogueSort.Date => new("確認日が新しい順", "Latest as-of date first"),
+        CatalogueSort.Users => new("利用者の評価が高い順", "Highest grade of users first"),
     };
-
-    private static T Read<T>(string? raw, T otherwise)
-        where T : struct, Enum => Enum.TryParse<T>(raw, ignoreCase: true, out var read) && Enum.IsDefined(read) ? read : otherwise;
 }

@@ -40,7 +40,7 @@ public static partial class EntryWords
         ? l.Pick($"{source}から引き継いだ参考情報", $"Reference information carried over from {source}")
         : l.Pick($"{l.Day(p.AsOf)}時点の参考情報", $"Reference information as of {l.Day(p.AsOf)}");
 
-    /// <summary>端末監視型 and its siblings.</summary>
+    /// <summary>The monitoring type.</summary>
     public static string Type(this Lang l, PublicEntry e) => MonitoringTypes.Read(e.MonitoringType) is { } type ? l.Pick(type.Words()) : l.NotStated();
 
     /// <summary>The monthly price with its unit.</summary>

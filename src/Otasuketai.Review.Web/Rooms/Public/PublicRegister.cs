@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Npgsql;
-using NpgsqlTypes;
-using Otasuketai.Review.Choosing;
 using Otasuketai.Review.Lifecycle;
 using Otasuketai.Review.Publication;
 
@@ -20,39 +18,19 @@ public sealed record PublicListing(PublicEntry Entry, Stage Stage, ImmutableDict
     /// <summary>True when the entry is shown as one that can be chosen.</summary>
     public bool Current => Standing == Standing.Listed;
 
+    /// <summary>When anything about it last changed: a version or its standing.</summary>
+    public DateTimeOffset Changed { get; init; } = AsOf;
+
     /// <summary>注意喚起: a caution is in force and shown.</summary>
     public bool HasCaution => Facts.GetValueOrDefault(Review.Rooms.FactNames.CautionBy, "").Length > 0;
-}
-
-/// <summary>A page of results.</summary>
-public sealed record CataloguePage(ImmutableArray<PublicListing> Entries, int Total);
-
-/// <summary>How many entries stand where.</summary>
-/// <param name="Updated">When the register last changed; null for an empty one.</param>
-public sealed record RegisterCounts(ImmutableDictionary<(Shelf Shelf, MonitoringType? Type), int> Numbers, DateTimeOffset? Updated)
-{
-    /// <summary>A register without entries.</summary>
-    public static RegisterCounts None { get; } = new(ImmutableDictionary<(Shelf, MonitoringType?), int>.Empty, null);
-
-    /// <summary>Entries of a shelf.</summary>
-    public int Of(Shelf shelf) => Numbers.Where(n => n.Key.Shelf == shelf).Sum(n => n.Value);
-
-    /// <summary>Entries of one type on a shelf.</summary>
-    public int Of(Shelf shelf, MonitoringType type) => Numbers.GetValueOrDefault((shelf, type));
-
-    internal RegisterCounts Plus(Stage stage, MonitoringType? type, int number, DateTimeOffset at)
-    {
-        var key = (stage == Stage.Listed ? Shelf.Listed : stage == Stage.Suspended ? Shelf.Suspended : Shelf.Over, type);
-        return new(Numbers.SetItem(key, Numbers.GetValueOrDefault(key) + number), Updated > at ? Updated : at);
-    }
 }
 
 /// <summary>A frozen version in the list of versions.</summary>
 public sealed record VersionLine(int Number, DateTimeOffset At, string Reason);
 
 /// <summary>
-/// The public register, read from the frozen versions: what a page shows is what was published, whatever is being changed inside. One query
-/// serves list, entry and the interface for programs.
+/// One entry of the public register, read from its frozen versions: what a page shows is what was published, whatever is being changed inside.
+/// Lists and searches are answered by the <see cref="Choosing.Catalogue"/>.
 /// </summary>
 public sealed class PublicRegister(NpgsqlDataSource source)
 {
@@ -68,7 +46,7 @@ public sealed class PublicRegister(NpgsqlDataSource source)
         return reader.GetFieldValue<DateOnly>(0);
     }
 
-    private const string Columns = "SELECT v.snapshot, l.stage, l.facts, v.at, v.number, e.dossier_id, count(*) OVER (), coalesce(m.note, '')";
+    private const string Columns = "SELECT v.snapshot, l.stage, l.facts, v.at, v.number, e.dossier_id, coalesce(m.note, '')";
 
     private const string From = """
          FROM review.entry e
@@ -77,44 +55,12 @@ public sealed class PublicRegister(NpgsqlDataSource source)
         LEFT JOIN LATERAL (SELECT x.facts ->> 'publicNote' AS note FROM review.life x WHERE x.dossier_id = e.dossier_id AND x.machine = 'Measure' AND x.stage = 'Delisted' ORDER BY x.stage_since DESC LIMIT 1) m ON true
         """;
 
-    private const string Matches = """
-         WHERE l.stage = ANY ($1) AND (cardinality($2::text[]) = 0 OR v.snapshot ->> 'MonitoringType' = ANY ($2))
-        AND NOT EXISTS (SELECT FROM unnest($3::text[]) AS word WHERE position(lower(word) IN lower(normalize(
-            concat_ws(' ', e.number, v.snapshot ->> 'ServiceName', v.snapshot ->> 'Vendor', v.snapshot -> 'Facts' ->> 'overview', v.snapshot -> 'Facts' ->> 'regions',
-                v.snapshot -> 'Facts' ->> 'hours', v.snapshot -> 'Facts' ->> 'scope'), NFKC))) = 0)
-        """;
-
-    /// <summary>The entries that answer a question.</summary>
-    public Task<CataloguePage> Find(CatalogueQuery query, CancellationToken ct) => Find(query, query.Stages, PageSize, ct);
-
-    /// <summary>The entries that answer a question, standing in one of some stages.</summary>
-    public async Task<CataloguePage> Find(CatalogueQuery query, ImmutableArray<Stage> stages, int size, CancellationToken ct)
-    {
-        await using var command = source.CreateCommand($"{Columns}{From}{Matches} ORDER BY {Order(query.Sort)}e.number DESC LIMIT $4 OFFSET $5");
-        Matching(command, query, stages);
-        command.Parameters.Add(new() { Value = size });
-        command.Parameters.Add(new() { Value = (query.Page - 1) * size });
-        var total = 0;
-        var entries = await Read(command, reader => total = reader.GetInt32(6), ct);
-        return entries.IsEmpty && query.Page > 1 ? new CataloguePage([], await Count(query, stages, ct)) : new CataloguePage(entries, total);
-    }
-
-    /// <summary>How many entries a question finds.</summary>
-    public Task<int> Count(CatalogueQuery query, CancellationToken ct) => Count(query, query.Stages, ct);
-
-    private async Task<int> Count(CatalogueQuery query, ImmutableArray<Stage> stages, CancellationToken ct)
-    {
-        await using var command = source.CreateCommand($"SELECT count(*)::integer{From}{Matches}");
-        Matching(command, query, stages);
-        return (int)(await command.ExecuteScalarAsync(ct))!;
-    }
-
     /// <summary>One entry by number, wherever it stands; null when there is none.</summary>
     public async Task<PublicListing?> Entry(string number, CancellationToken ct)
     {
         await using var command = source.CreateCommand($"{Columns}{From} WHERE e.number = $1");
         command.Parameters.Add(new() { Value = number });
-        return (await Read(command, _ => { }, ct)).FirstOrDefault();
+        return (await Read(command, ct)).FirstOrDefault();
     }
 
     /// <summary>The versions of an entry, newest first.</summary>
@@ -147,42 +93,12 @@ public sealed class PublicRegister(NpgsqlDataSource source)
         return (string?)await command.ExecuteScalarAsync(ct);
     }
 
-    /// <summary>How many entries stand where, and when the register last changed.</summary>
-    public async Task<RegisterCounts> Counts(CancellationToken ct)
-    {
-        await using var command = source.CreateCommand($"SELECT l.stage, v.snapshot ->> 'MonitoringType', count(*)::integer, max(greatest(v.at, l.stage_since)){From} GROUP BY 1, 2");
-        await using var reader = await command.ExecuteReaderAsync(ct);
-        var counts = RegisterCounts.None;
-        while (await reader.ReadAsync(ct))
-        {
-            counts = counts.Plus(Enum.Parse<Stage>(reader.GetString(0)), MonitoringTypes.Read(reader.GetString(1)), reader.GetInt32(2), reader.GetFieldValue<DateTimeOffset>(3));
-        }
-
-        return counts;
-    }
-
-    private static void Matching(NpgsqlCommand command, CatalogueQuery query, ImmutableArray<Stage> stages)
-    {
-        command.Parameters.Add(new() { Value = stages.Select(s => s.ToString()).ToArray() });
-        command.Parameters.Add(new() { Value = query.Types.Select(t => t.Code()).ToArray() });
-        command.Parameters.Add(new() { Value = query.Terms.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text });
-    }
-
-    private static string Order(CatalogueSort sort) => sort switch
-    {
-        CatalogueSort.Number => "",
-        CatalogueSort.Verified => "(SELECT count(*) FROM jsonb_array_elements(v.snapshot -> 'Items') i WHERE (i ->> 'Claimed')::boolean AND i ->> 'Verified' = '0') DESC, ",
-        CatalogueSort.Price => "CASE WHEN v.snapshot -> 'Facts' ->> 'monthly-price' ~ '^[0-9]{1,9}$' THEN (v.snapshot -> 'Facts' ->> 'monthly-price')::integer END NULLS LAST, ",
-        CatalogueSort.Date => "v.at DESC, ",
-    };
-
-    private static async Task<ImmutableArray<PublicListing>> Read(NpgsqlCommand command, Action<NpgsqlDataReader> also, CancellationToken ct)
+    private static async Task<ImmutableArray<PublicListing>> Read(NpgsqlCommand command, CancellationToken ct)
     {
         await using var reader = await command.ExecuteReaderAsync(ct);
         var entries = ImmutableArray.CreateBuilder<PublicListing>();
         while (await reader.ReadAsync(ct))
         {
-            also(reader);
             entries.Add(new PublicListing(
                 JsonSerializer.Deserialize<PublicEntry>(reader.GetString(0)) ?? throw new InvalidOperationException("A frozen version is empty."),
                 Enum.Parse<Stage>(reader.GetString(1)),
@@ -190,7 +106,7 @@ public sealed class PublicRegister(NpgsqlDataSource source)
                 reader.GetFieldValue<DateTimeOffset>(3),
                 reader.GetInt32(4),
                 new DossierId(reader.GetGuid(5)),
-                reader.GetString(7)));
+                reader.GetString(6)));
         }
 
         return entries.ToImmutable();

@@ -66,22 +66,6 @@ public sealed class PublicResults(NpgsqlDataSource source, Rulebook rulebook)
         return new UserResults(items.ToImmutable(), grade, await ReadComments(reader, ct));
     }
 
-    /// <summary>The grades of many services; one nobody answered about is left out.</summary>
-    public async Task<ImmutableDictionary<DossierId, UserGrade>> Grades(IEnumerable<DossierId> dossiers, CancellationToken ct)
-    {
-        var rule = EvaluationRule.Of(rulebook.Policy);
-        await using var command = source.CreateCommand(Overall);
-        command.Parameters.Add(new() { Value = dossiers.Select(d => d.Value).ToArray() });
-        await using var reader = await command.ExecuteReaderAsync(ct);
-        var grades = ImmutableDictionary.CreateBuilder<DossierId, UserGrade>();
-        while (await reader.ReadAsync(ct))
-        {
-            grades[new DossierId(reader.GetGuid(0))] = GradeIn(reader, rule);
-        }
-
-        return grades.ToImmutable();
-    }
-
     private static UserGrade GradeIn(NpgsqlDataReader reader, EvaluationRule rule) =>
         new(reader.GetInt32(1), reader.GetInt32(2) >= rule.MinimumAnswers ? reader.GetDouble(3) : null);
 
