@@ -67,6 +67,8 @@ public sealed class InvariantTests(TestCluster cluster)
         { "mail-does-not-hang", "UPDATE review.outbox SET state = 'Sending', sending_since = now() - interval '2 hours'" },
         { "no-live-link-after-the-close", Round + "INSERT INTO review.invitation (id, round_id, monitor_id, token_hash) SELECT id, id, id, 'x' FROM review.dossier" },
         { "small-results-stay-counts", Round + "UPDATE review.evaluation_round SET closed_at = NULL, published_at = now()" },
+        { "entry-state-is-the-life", "UPDATE review.life SET stage = 'Ended' WHERE machine = 'Listing'" },
+        { "entry-state-is-the-life", "UPDATE review.life SET facts = facts || '{\"endedOn\": \"2020-01-01\"}' WHERE machine = 'Listing'" },
         { "finding-has-its-checker", "UPDATE review.claim SET checked_by = ''" },
     };
 

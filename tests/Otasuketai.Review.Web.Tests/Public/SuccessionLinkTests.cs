@@ -23,9 +23,11 @@ public sealed class SuccessionLinkTests(SeededApp seeded) : IClassFixture<Seeded
         Assert.DoesNotContain("新しい掲載", old, StringComparison.Ordinal);
 
         await seeded.One<int>("""
+            ALTER TABLE review.life DISABLE TRIGGER USER;
             UPDATE review.life SET facts = facts || jsonb_build_object('successorCorporateNumber', (
                 SELECT o.corporate_number FROM review.entry e JOIN review.dossier d ON d.id = e.dossier_id JOIN review.organisation o ON o.id = d.vendor_id WHERE e.number = '2026-001'))
-            WHERE id = (SELECT life_id FROM review.entry WHERE number = '2026-005'); SELECT 1
+            WHERE id = (SELECT life_id FROM review.entry WHERE number = '2026-005');
+            ALTER TABLE review.life ENABLE TRIGGER USER; SELECT 1
             """);
         Assert.Contains("<a href=\"/services/2026-001\">新しい掲載（登録番号 2026-001）</a>", await visitor.Read("/services/2026-005"), StringComparison.Ordinal);
     }

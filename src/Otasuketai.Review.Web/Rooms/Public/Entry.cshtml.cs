@@ -14,16 +14,25 @@ using Otasuketai.Review.Web.Words;
 
 namespace Otasuketai.Review.Web.Rooms.Public;
 
-/// <summary>掲載情報: one entry, whatever became of it, with claimed, verified and user-evaluated apart.</summary>
+/// <summary>掲載情報: one entry, whatever became of it, with claimed, verified and user-evaluated apart; on any day as the register showed it then.</summary>
 [AllowAnonymous]
 [Paper("entry")]
-public sealed class EntryModel(PublicRegister register, PublicResults results, ItemCatalogue catalogue, Lang lang) : PageModel
+public sealed class EntryModel(PublicRegister register, PublicResults results, RegisterEvents events, ItemCatalogue catalogue, Lang lang) : PageModel
 {
-    /// <summary>The entry; the page answers 404 when there is none.</summary>
-    public PublicListing Listing { get; private set; } = null!;
+    /// <summary>Its registration number.</summary>
+    public string Number { get; private set; } = "";
 
-    /// <summary>Its versions, newest first.</summary>
-    public ImmutableArray<VersionLine> Versions { get; private set; } = [];
+    /// <summary>The day asked about.</summary>
+    public AsOf Asked { get; private set; } = new("", null, null);
+
+    /// <summary>What is shown; null when the question has a problem, or on a day before the listing.</summary>
+    public PublicListing? Shown { get; private set; }
+
+    /// <summary>The entry, on a page that shows one.</summary>
+    public PublicListing Listing => Shown!;
+
+    /// <summary>What happened to it, newest first.</summary>
+    public ImmutableArray<EntryEvent> Events { get; private set; } = [];
 
     /// <summary>The number under which the service goes on, once it was transferred and listed anew.</summary>
     public string? Successor { get; private set; }
@@ -37,85 +46,103 @@ public sealed class EntryModel(PublicRegister register, PublicResults results, I
     /// <summary>Today in Japan.</summary>
     public DateOnly Today { get; private set; }
 
+    /// <summary>The day the page speaks of: the one asked about, else today.</summary>
+    public DateOnly Day => Asked.Day ?? Today;
+
     /// <summary>The strip; null when the entry states no items.</summary>
-    public StripView? Strip => EntryWords.Strip(Listing.Entry, catalogue, Today);
+    public StripView? Strip => EntryWords.Strip(Listing.Entry, catalogue, Day);
 
     /// <summary>Finds the entry, also by a number typed full-width.</summary>
-    public async Task<IActionResult> OnGetAsync(string number, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(string number, string? asOf, CancellationToken ct)
     {
         var read = RegistrationNumber.Parse(number);
-        if (!read.IsOk || await register.Entry(read.Value.ToString(), ct) is not { } found)
+        if (!read.IsOk || await register.Entry(read.Value.ToString(), ct) is not { } now)
         {
             return NotFound();
         }
 
-        Listing = found;
+        Number = now.Entry.Number;
         Today = await register.Today(ct);
-        Versions = await register.Versions(found.Entry.Number, ct);
-        Successor = found.Facts.GetValueOrDefault(FactNames.SuccessorCorporateNumber) is { } body ? await register.Successor(found.Entry.Number, body, ct) : null;
-        Users = await results.Of(found.Dossier, ct);
+        Asked = AsOf.Read(asOf, Today);
+        if (Asked.Problem is not null)
+        {
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+            return Page();
+        }
+
+        Events = await events.Of(Number, Day, ct);
+        Shown = Asked.Day is { } day ? await register.EntryOn(Number, day, ct) : now;
+        if (Shown is { } shown)
+        {
+            Successor = shown.Facts.GetValueOrDefault(FactNames.SuccessorCorporateNumber) is { } body ? await register.Successor(Number, body, Day, ct) : null;
+            Users = await results.Of(shown.Dossier, Day, ct);
+        }
+
         return Page();
     }
 
-    /// <summary>What the vendor says to an item.</summary>
-    public string Claimed(PublicItem? item) => item switch
+    /// <summary>How far claims, checks and users go, in one sentence.</summary>
+    public string Sum()
     {
-        null => lang.NotStated(),
-        { Claimed: true } => lang.Pick("できる", "Yes"),
-        _ => lang.Pick("できない", "No"),
+        var claimed = Listing.Entry.Items.Where(i => i.Claimed).ToList();
+        int Marked(Verification verification) => claimed.Count(i => Verified(i) == verification);
+        var (verified, partly, outdated) = (Marked(Verification.Verified), Marked(Verification.PartlyVerified), Marked(Verification.Outdated));
+        var contradicted = claimed.Count(i => Users.Views.GetValueOrDefault(i.Item) == UserView.Contradicted);
+        return lang.Pick(
+            $"「できる」と答えた{claimed.Count}項目のうち、運営者が確認済みの項目は{verified}、条件付きは{partly}、再確認待ちは{outdated}です。利用者が回答した項目は{Users.Items.Count}、うち主張と相違する項目は{contradicted}です。",
+            $"Of {claimed.Count} items answered yes, {verified} are verified, {partly} conditional and {outdated} to be checked again. Users answered on {Users.Items.Count} items and contradict {contradicted}.");
+    }
+
+    /// <summary>What the vendor says to an item.</summary>
+    public (Glyph Glyph, string Words) Claimed(PublicItem? item) => item switch
+    {
+        null => (Glyph.Todo, lang.NotStated()),
+        { Claimed: true } => (Glyph.Circle, lang.Pick("できる", "Yes")),
+        _ => (Glyph.Dash, lang.Pick("できない", "No")),
     };
 
-    /// <summary>The figures behind a "yes".</summary>
-    public string Figures(PublicItem? item) => item is { Claimed: true, Value.Length: > 0 }
-        ? string.Join(lang.Pick("、", ", "), new[]
-        {
-            $"{item.Metric} {item.Value}{item.Unit}",
-            item.MeasuredOn is { } day ? lang.Pick($"{lang.Day(day)}測定", $"measured {lang.Day(day)}") : "",
-            item.Source,
-        }.Where(t => t.Length > 0))
-        : "";
+    /// <summary>What the operator found, on the day the page speaks of.</summary>
+    public Verification Verified(PublicItem item) => item.VerifiedUntil < Day ? Verification.Outdated : EntryWords.Found(item);
 
-    /// <summary>What the operator found, in the register's own words.</summary>
-    public (string Text, Tone Tone) Verified(PublicItem? item)
+    /// <summary>How a finding is drawn beside its words.</summary>
+    public static (Glyph Glyph, Tone Tone) Drawn(Verification verification) => verification switch
     {
-        if (item is not { Claimed: true })
-        {
-            return ("－", Tone.Plain);
-        }
+        Verification.Verified => (Glyph.Circle, Tone.Ok),
+        Verification.PartlyVerified => (Glyph.Triangle, Tone.Warn),
+        Verification.NotSubstantiated => (Glyph.Dash, Tone.Plain),
+        Verification.Contradicted => (Glyph.Cross, Tone.Ng),
+        Verification.Outdated => (Glyph.Clock, Tone.Line),
+        Verification.NotChecked => (Glyph.Todo, Tone.Line),
+    };
 
-        if (item.VerifiedUntil < Today)
-        {
-            return (lang.Pick(PublicClaim.Words(Verification.Outdated)), Tone.Line);
-        }
+    /// <summary>Until when a finding holds, or since when it does not; null where nothing was found.</summary>
+    public string? Freshness(PublicItem item) => item.VerifiedUntil is not { } until ? null
+        : until < Day ? lang.Pick($"確認の期限（{lang.Day(until)}）を過ぎました", $"the finding was good until {lang.Day(until)}")
+        : lang.Pick($"{lang.Day(until)}まで有効", $"good until {lang.Day(until)}");
 
-        return item.Verified switch
-        {
-            Finding.Confirmed => (lang.Pick(PublicClaim.Words(Verification.Verified)), Tone.Ok),
-            Finding.Conditional => (lang.Pick(PublicClaim.Words(Verification.PartlyVerified)), Tone.Warn),
-            Finding.NotSubstantiated => (lang.Pick(PublicClaim.Words(Verification.NotSubstantiated)), Tone.Plain),
-            Finding.Contradicted => (lang.Pick(PublicClaim.Words(Verification.Contradicted)), Tone.Ng),
-            Finding.InQuestion or null => (lang.Pick(PublicClaim.Words(Verification.NotChecked)), Tone.Line),
-        };
-    }
+    /// <summary>What users mean for a claim; null where they mean nothing.</summary>
+    public (Glyph Glyph, string Words)? UsersMean(string item) => Users.Views.GetValueOrDefault(item) switch
+    {
+        UserView.NotEvaluated => null,
+        UserView.Confirmed => (Glyph.Circle, lang.Pick(PublicClaim.Words(UserView.Confirmed))),
+        UserView.Contradicted => (Glyph.Triangle, lang.Pick(PublicClaim.Words(UserView.Contradicted))),
+    };
 
     /// <summary>What users said of an item: shares from the minimum on, else how many answered; null when nobody was asked.</summary>
     public (string Said, string Aside)? Said(string item) => Users.Items.GetValueOrDefault(item) is { } result ? lang.Said(result) : null;
 
     /// <summary>The heading of a notice that the entry is none to choose now; null while it is one.</summary>
-    public string? Gone => Listing.Current ? null : Listing.Stage == Stage.Suspended
-        ? lang.Pick("掲載を停止しています", "Suspended")
-        : lang.Pick("選べるサービスとしての掲載は終わりました", "No longer listed as a service to choose");
-
-    /// <summary>Why a version was made.</summary>
-    public string Reason(string code) => code switch
+    public string? Gone => Listing.Standing switch
     {
-        "CarryOver" => lang.Pick("引継ぎ登録", "Carried over from the old list"),
-        "PublishListing" => lang.Pick("新規の掲載", "First listing"),
-        "change-notice" => lang.Pick("変更届の反映", "A change notice taken over"),
-        "renewal" => lang.Pick("更新", "Renewal"),
-        "recheck" => lang.Pick("再確認", "Recheck"),
-        "succession" => lang.Pick("承継", "Succession"),
-        "post-evaluation" => lang.Pick("事後評価の公表", "Results of users published"),
-        _ => lang.Pick("掲載内容の更新", "Content updated"),
+        Standing.Listed => null,
+        Standing.Suspended => lang.Pick("掲載を停止しています", "Suspended"),
+        Standing.Ended or Standing.Expired or Standing.Delisted or Standing.Transferred => lang.Pick("選べるサービスとしての掲載は終わりました", "No longer listed as a service to choose"),
+    };
+
+    /// <summary>The validity as the band shows it.</summary>
+    public string Validity => Listing.Standing switch
+    {
+        Standing.Listed or Standing.Suspended => lang.Pick($"{lang.Day(Listing.Entry.ValidUntil)}まで", $"until {lang.Day(Listing.Entry.ValidUntil)}"),
+        Standing.Ended or Standing.Expired or Standing.Delisted or Standing.Transferred => lang.Pick("終わりました", "over"),
     };
 }

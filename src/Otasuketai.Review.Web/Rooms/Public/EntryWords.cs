@@ -61,7 +61,8 @@ public static partial class EntryWords
     public static string Fact(this Lang l, PublicEntry e, string name) => (name, e.Facts.GetValueOrDefault(name, "")) switch
     {
         (_, "") => l.NotStated(),
-        ("initial-price" or "insurance-limit", var number) when decimal.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var yen) => l.Yen(yen),
+        ("price-unit", var unit) => Unit(l, unit).TrimStart('／', ' '),
+        ("monthly-price" or "initial-price" or "insurance-limit", var number) when decimal.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var yen) => l.Yen(yen),
         (_, "yes") => l.Pick("あり", "Yes"),
         (_, "no") => l.Pick("なし", "No"),
         (_, var text) => text,
@@ -175,8 +176,47 @@ public static partial class EntryWords
         "false-statement" => l.Pick("虚偽の記載", "false statement"),
         "change-of-control" or "succession" => l.Pick("運営主体・体制・方針の変更", "change of operating body or policy"),
         "duty-not-done" => l.Pick("義務の不履行", "duty not done"),
+        "vendor" => l.Pick("事業者の申し出", "at the provider's wish"),
+        "validity" => l.Pick("有効期間の満了", "validity over"),
         "conditions-not-kept" => l.Pick("条件の不履行", "conditions not kept"),
         _ => l.Pick("その他", "other"),
+    };
+
+    /// <summary>The figures behind a "yes": what was measured, when, and where it stands; empty without any.</summary>
+    public static string Figures(this Lang l, PublicItem item) => item is { Claimed: true, Value.Length: > 0 }
+        ? string.Join(l.Pick("、", ", "), new[]
+        {
+            $"{item.Metric} {item.Value}{item.Unit}",
+            item.MeasuredOn is { } day ? l.Pick($"{l.Day(day)}測定", $"measured {l.Day(day)}") : "",
+            item.Source,
+        }.Where(t => t.Length > 0))
+        : "";
+
+    /// <summary>What the operator found when the version was frozen; whether it is still good is for a day to say.</summary>
+    public static Verification Found(PublicItem item) => item.Verified switch
+    {
+        Finding.Confirmed => Verification.Verified,
+        Finding.Conditional => Verification.PartlyVerified,
+        Finding.NotSubstantiated => Verification.NotSubstantiated,
+        Finding.Contradicted => Verification.Contradicted,
+        Finding.InQuestion or null => Verification.NotChecked,
+    };
+
+    /// <summary>An event of an entry in one line: what, which version, why.</summary>
+    public static string Event(this Lang l, EntryEvent e)
+    {
+        var what = e.Version is { } version ? l.Pick($"第{version}版：{Version(l, e)}", $"Version {version}: {Version(l, e)}") : l.Pick(EntryEvent.Words(e.Kind));
+        return e.ReasonClass.Length == 0 ? what : what + l.Pick($"（理由区分：{Ground(l, e.ReasonClass)}）", $" (reason class: {Ground(l, e.ReasonClass)})");
+    }
+
+    private static string Version(Lang l, EntryEvent e) => e.VersionReason switch
+    {
+        "change-notice" => l.Pick("変更届の反映", "a change notice taken over"),
+        "renewal" => l.Pick("更新", "renewal"),
+        "recheck" => l.Pick("再確認", "recheck"),
+        "succession" => l.Pick("承継", "succession"),
+        "post-evaluation" => l.Pick("事後評価の公表", "results of users published"),
+        _ => l.Pick(EntryEvent.Words(e.Kind)),
     };
 
     /// <summary>How the operator's finding is drawn.</summary>

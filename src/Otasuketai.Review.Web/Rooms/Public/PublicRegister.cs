@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Npgsql;
+using Otasuketai.Review.Calendar;
 using Otasuketai.Review.Lifecycle;
 using Otasuketai.Review.Publication;
 
@@ -24,9 +25,6 @@ public sealed record PublicListing(PublicEntry Entry, Stage Stage, ImmutableDict
     /// <summary>注意喚起: a caution is in force and shown.</summary>
     public bool HasCaution => Facts.GetValueOrDefault(Review.Rooms.FactNames.CautionBy, "").Length > 0;
 }
-
-/// <summary>A frozen version in the list of versions.</summary>
-public sealed record VersionLine(int Number, DateTimeOffset At, string Reason);
 
 /// <summary>
 /// One entry of the public register, read from its frozen versions: what a page shows is what was published, whatever is being changed inside.
@@ -63,33 +61,56 @@ public sealed class PublicRegister(NpgsqlDataSource source)
         return (await Read(command, ct)).FirstOrDefault();
     }
 
-    /// <summary>The versions of an entry, newest first.</summary>
-    public async Task<ImmutableArray<VersionLine>> Versions(string number, CancellationToken ct)
+    /// <summary>
+    /// The entry exactly as the register showed it when a day in Japan ended: the version, the standing and the reasons of that day. Null when it
+    /// was not listed yet, or when there is no such number.
+    /// </summary>
+    public async Task<PublicListing?> EntryOn(string number, DateOnly day, CancellationToken ct)
     {
-        await using var command = source.CreateCommand(
-            "SELECT v.number, v.at, v.reason FROM review.entry_version v JOIN review.entry e ON e.life_id = v.life_id WHERE e.number = $1 ORDER BY v.number DESC");
+        await using var command = source.CreateCommand("""
+            SELECT v.snapshot, s.stage, s.facts, v.at, v.number, e.dossier_id, coalesce(m.note, '')
+            FROM review.entry e
+            JOIN LATERAL (SELECT * FROM review.entry_version WHERE life_id = e.life_id AND at < $2 ORDER BY number DESC LIMIT 1) v ON true
+            JOIN LATERAL (SELECT stage, facts FROM review.entry_state WHERE life_id = e.life_id AND at < $2 ORDER BY id DESC LIMIT 1) s ON true
+            LEFT JOIN LATERAL (SELECT x.facts ->> 'publicNote' AS note FROM review.life x
+                WHERE s.stage = 'Delisted' AND x.dossier_id = e.dossier_id AND x.machine = 'Measure' AND x.stage = 'Delisted' ORDER BY x.stage_since DESC LIMIT 1) m ON true
+            WHERE e.number = $1
+            """);
         command.Parameters.Add(new() { Value = number });
-        await using var reader = await command.ExecuteReaderAsync(ct);
-        var lines = ImmutableArray.CreateBuilder<VersionLine>();
-        while (await reader.ReadAsync(ct))
-        {
-            lines.Add(new VersionLine(reader.GetInt32(0), reader.GetFieldValue<DateTimeOffset>(1), reader.GetString(2)));
-        }
-
-        return lines.ToImmutable();
+        command.Parameters.Add(new() { Value = Jst.EndOfDay(day) });
+        return (await Read(command, ct)).FirstOrDefault();
     }
 
-    /// <summary>The entry under which the body that took a service over carries it on; null while there is none.</summary>
-    public async Task<string?> Successor(string number, string corporateNumber, CancellationToken ct)
+    /// <summary>Two frozen versions of an entry; null where there is no such version.</summary>
+    public async Task<(PublicEntry? Before, PublicEntry? After)> Two(string number, int before, int after, CancellationToken ct)
+    {
+        await using var command = source.CreateCommand(
+            "SELECT v.number, v.snapshot FROM review.entry_version v JOIN review.entry e ON e.life_id = v.life_id WHERE e.number = $1 AND v.number IN ($2, $3)");
+        command.Parameters.Add(new() { Value = number });
+        command.Parameters.Add(new() { Value = before });
+        command.Parameters.Add(new() { Value = after });
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var found = new Dictionary<int, PublicEntry>();
+        while (await reader.ReadAsync(ct))
+        {
+            found[reader.GetInt32(0)] = Snapshot(reader.GetString(1));
+        }
+
+        return (found.GetValueOrDefault(before), found.GetValueOrDefault(after));
+    }
+
+    /// <summary>The entry under which the body that took a service over carried it on when a day ended; null while there is none.</summary>
+    public async Task<string?> Successor(string number, string corporateNumber, DateOnly day, CancellationToken ct)
     {
         await using var command = source.CreateCommand("""
             SELECT e.number FROM review.entry e
-            JOIN review.entry_version v ON v.life_id = e.life_id AND v.number = e.last_version
+            JOIN LATERAL (SELECT snapshot FROM review.entry_version WHERE life_id = e.life_id AND at < $3 ORDER BY number DESC LIMIT 1) v ON true
             JOIN review.dossier d ON d.id = e.dossier_id JOIN review.organisation o ON o.id = d.vendor_id
             WHERE v.snapshot -> 'Facts' ->> 'predecessor' = $1 AND o.corporate_number = $2 ORDER BY e.number DESC LIMIT 1
             """);
         command.Parameters.Add(new() { Value = number });
         command.Parameters.Add(new() { Value = corporateNumber });
+        command.Parameters.Add(new() { Value = Jst.EndOfDay(day) });
         return (string?)await command.ExecuteScalarAsync(ct);
     }
 
@@ -100,7 +121,7 @@ public sealed class PublicRegister(NpgsqlDataSource source)
         while (await reader.ReadAsync(ct))
         {
             entries.Add(new PublicListing(
-                JsonSerializer.Deserialize<PublicEntry>(reader.GetString(0)) ?? throw new InvalidOperationException("A frozen version is empty."),
+                Snapshot(reader.GetString(0)),
                 Enum.Parse<Stage>(reader.GetString(1)),
                 (JsonSerializer.Deserialize<Dictionary<string, string>>(reader.GetString(2)) ?? []).ToImmutableDictionary(),
                 reader.GetFieldValue<DateTimeOffset>(3),
@@ -111,4 +132,6 @@ public sealed class PublicRegister(NpgsqlDataSource source)
 
         return entries.ToImmutable();
     }
+
+    private static PublicEntry Snapshot(string json) => JsonSerializer.Deserialize<PublicEntry>(json) ?? throw new InvalidOperationException("A frozen version is empty.");
 }

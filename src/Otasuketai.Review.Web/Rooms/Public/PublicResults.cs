@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Npgsql;
+using Otasuketai.Review.Calendar;
+using Otasuketai.Review.Evidence;
 using Otasuketai.Review.Lifecycle;
 using Otasuketai.Review.PostEvaluation;
 using Otasuketai.Review.Web.Desk;
@@ -14,12 +16,13 @@ public readonly record struct UserGrade(int Answers, double? Mean);
 
 /// <summary>What users said in published rounds.</summary>
 /// <param name="Items">The latest published result of each item.</param>
+/// <param name="Views">What those results mean for a claim; an item with too few answers means nothing.</param>
 /// <param name="Grade">The service as a whole.</param>
 /// <param name="Comments">The vendor's comments, newest round first.</param>
-public sealed record UserResults(ImmutableDictionary<string, PublishedResult> Items, UserGrade Grade, ImmutableArray<string> Comments)
+public sealed record UserResults(ImmutableDictionary<string, PublishedResult> Items, ImmutableDictionary<string, UserView> Views, UserGrade Grade, ImmutableArray<string> Comments)
 {
     /// <summary>Nobody was asked, or nothing is published yet.</summary>
-    public static UserResults None { get; } = new(ImmutableDictionary<string, PublishedResult>.Empty, default, []);
+    public static UserResults None { get; } = new(ImmutableDictionary<string, PublishedResult>.Empty, ImmutableDictionary<string, UserView>.Empty, default, []);
 }
 
 /// <summary>事後評価 as the public may see it: published rounds only, and below the minimum nothing but a count.</summary>
@@ -32,39 +35,50 @@ public sealed class PublicResults(NpgsqlDataSource source, Rulebook rulebook)
         CROSS JOIN LATERAL (
             SELECT count(*) FILTER (WHERE s.answer = 'achieved')::integer, count(*) FILTER (WHERE s.answer = 'not-achieved')::integer, count(*) FILTER (WHERE s.answer = 'cannot-tell')::integer
             FROM review.invitation i JOIN review.response s ON s.invitation_id = i.id WHERE i.round_id = e.life_id AND i.state = 'Answered' AND s.item = r.item) AS c (achieved, not_achieved, cannot_tell)
-        WHERE e.dossier_id = $1 AND e.published_at IS NOT NULL ORDER BY r.item, e.published_at DESC
+        WHERE e.dossier_id = $1 AND e.published_at < $2 ORDER BY r.item, e.published_at DESC
         """;
 
     private const string Overall = """
         SELECT e.dossier_id, count(DISTINCT i.monitor_id)::integer, count(i.overall)::integer, avg(i.overall)::float8
-        FROM review.evaluation_round e JOIN review.invitation i ON i.round_id = e.life_id AND i.state = 'Answered' WHERE e.dossier_id = ANY ($1) AND e.published_at IS NOT NULL
+        FROM review.evaluation_round e JOIN review.invitation i ON i.round_id = e.life_id AND i.state = 'Answered' WHERE e.dossier_id = $1 AND e.published_at < $2
         GROUP BY e.dossier_id
         """;
 
     private const string Comments =
-        "SELECT l.facts FROM review.evaluation_round e JOIN review.life l ON l.id = e.life_id WHERE e.dossier_id = $1 AND e.published_at IS NOT NULL ORDER BY e.published_at DESC";
+        "SELECT l.facts FROM review.evaluation_round e JOIN review.life l ON l.id = e.life_id WHERE e.dossier_id = $1 AND e.published_at < $2 ORDER BY e.published_at DESC";
 
-    /// <summary>The results of one service.</summary>
-    public async Task<UserResults> Of(DossierId dossier, CancellationToken ct)
+    /// <summary>The results of one service, as they were published when a day in Japan ended.</summary>
+    public async Task<UserResults> Of(DossierId dossier, DateOnly day, CancellationToken ct)
     {
         var rule = EvaluationRule.Of(rulebook.Policy);
         await using var batch = source.CreateBatch();
-        batch.BatchCommands.Add(new NpgsqlBatchCommand(Counted) { Parameters = { new() { Value = dossier.Value } } });
-        batch.BatchCommands.Add(new NpgsqlBatchCommand(Overall) { Parameters = { new() { Value = new[] { dossier.Value } } } });
-        batch.BatchCommands.Add(new NpgsqlBatchCommand(Comments) { Parameters = { new() { Value = dossier.Value } } });
+        foreach (var sql in new[] { Counted, Overall, Comments })
+        {
+            batch.BatchCommands.Add(new NpgsqlBatchCommand(sql) { Parameters = { new() { Value = dossier.Value }, new() { Value = Jst.EndOfDay(day) } } });
+        }
 
         await using var reader = await batch.ExecuteReaderAsync(ct);
         var items = ImmutableDictionary.CreateBuilder<string, PublishedResult>();
+        var views = ImmutableDictionary.CreateBuilder<string, UserView>();
         while (await reader.ReadAsync(ct))
         {
-            items[reader.GetString(0)] = rule.Publish(new ItemCount(reader.GetString(0), reader.GetInt32(1), reader.GetInt32(2), reader.GetInt32(3)));
+            var count = new ItemCount(reader.GetString(0), reader.GetInt32(1), reader.GetInt32(2), reader.GetInt32(3));
+            (items[count.Item], views[count.Item]) = (rule.Publish(count), View(rule.Verdict(count)));
         }
 
         await reader.NextResultAsync(ct);
         var grade = await reader.ReadAsync(ct) ? GradeIn(reader, rule) : default;
         await reader.NextResultAsync(ct);
-        return new UserResults(items.ToImmutable(), grade, await ReadComments(reader, ct));
+        return new UserResults(items.ToImmutable(), views.ToImmutable(), grade, await ReadComments(reader, ct));
     }
+
+    /// <summary>A verdict as the public reads it.</summary>
+    internal static UserView View(UserVerdict verdict) => verdict switch
+    {
+        UserVerdict.Undecided => UserView.NotEvaluated,
+        UserVerdict.Confirms => UserView.Confirmed,
+        UserVerdict.Contradicts => UserView.Contradicted,
+    };
 
     private static UserGrade GradeIn(NpgsqlDataReader reader, EvaluationRule rule) =>
         new(reader.GetInt32(1), reader.GetInt32(2) >= rule.MinimumAnswers ? reader.GetDouble(3) : null);

@@ -16,6 +16,8 @@ public static class PublicSetup
     public static IServiceCollection AddPublic(this IServiceCollection services) => services
         .AddSingleton(p => ContactAddress.Of(p.GetRequiredService<IConfiguration>()))
         .AddSingleton<PublicRegister>()
+        .AddSingleton<RegisterEvents>()
+        .AddScoped<ChangeWords>()
         .AddSingleton<PublicResults>();
 }
 
@@ -27,6 +29,7 @@ internal static class PublicAccess
         RouteRow.Get("/", Who.Anyone),
         RouteRow.Get("/services", Who.Anyone),
         RouteRow.Get("/services/{number}", Who.Anyone),
+        RouteRow.Get("/services/{number}/versions", Who.Anyone),
         RouteRow.Get("/about", Who.Anyone),
         RouteRow.Get("/guide", Who.Anyone),
         RouteRow.Get("/guide/items", Who.Anyone),
