@@ -47,6 +47,7 @@ public static class EntriesApi
         app.MapGet("/api/v1/entries/{number}", One).WithName("GetEntry").WithSummary("One entry by registration number, wherever it stands").WithTags("entries")
             .Produces<EntryJson>().Produces(StatusCodes.Status304NotModified).ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
         app.MapWorksheet();
+        app.MapFeeds();
     }
 
     private static async Task<IResult> List(Catalogue catalogue, CancellationToken ct, string? q = null, string? type = null, string? status = null, string? page = null, string? pageSize = null)
@@ -121,5 +122,6 @@ internal static class ApiAccess
         RouteRow.Get("/api/v1/entries/{number}", Who.Anyone),
         RouteRow.Post("/api/v1/worksheet", Who.Anyone),
         RouteRow.Get("/openapi/{documentName}.json", Who.Anyone),
+        .. Feeds.Rows,
     ];
 }

@@ -6,6 +6,9 @@ using Otasuketai.Review.Publication;
 
 namespace Otasuketai.Review.Web.Rooms.Public;
 
+/// <summary>An event with the names its entry has now.</summary>
+public sealed record RegisterNews(EntryEvent Event, string ServiceName, string Vendor);
+
 /// <summary>
 /// 登録簿の出来事, from the frozen versions and the public acts of the history. Of an act nothing is read but its day and its reason class: who did it
 /// and the words it was done with stay inside.
@@ -45,6 +48,26 @@ public sealed class RegisterEvents(NpgsqlDataSource source)
         }
 
         return events.ToImmutable();
+    }
+
+    /// <summary>The newest events of the register, newest first.</summary>
+    public async Task<ImmutableArray<RegisterNews>> Newest(int most, CancellationToken ct)
+    {
+        await using var command = source.CreateCommand($"""
+            SELECT news.*, v.snapshot ->> 'ServiceName', v.snapshot ->> 'Vendor' FROM ({Sql}) AS news
+            JOIN review.entry e ON e.number = news.number JOIN review.entry_version v ON v.life_id = e.life_id AND v.number = e.last_version
+            ORDER BY news.at DESC, news.number DESC, 2 DESC LIMIT $2
+            """);
+        command.Parameters.Add(new() { Value = Acts });
+        command.Parameters.Add(new() { Value = most });
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var news = ImmutableArray.CreateBuilder<RegisterNews>();
+        while (await reader.ReadAsync(ct))
+        {
+            news.Add(new RegisterNews(Read(reader), reader.GetString(7), reader.GetString(8)));
+        }
+
+        return news.ToImmutable();
     }
 
     /// <summary>The event of a row.</summary>
