@@ -17,6 +17,13 @@ public sealed class Catalogue(Func<CancellationToken, Task<string>> version, Fun
     /// <summary>The index in force.</summary>
     public ValueTask<CatalogueIndex> Current(CancellationToken ct) => IsFresh(seen) ? ValueTask.FromResult(seen!.Index) : new ValueTask<CatalogueIndex>(Look(ct));
 
+    /// <summary>A word that differs whenever the index in force does.</summary>
+    public async ValueTask<string> Version(CancellationToken ct)
+    {
+        await Current(ct);
+        return seen!.Version;
+    }
+
     private async Task<CatalogueIndex> Look(CancellationToken ct)
     {
         await one.WaitAsync(ct);

@@ -43,7 +43,7 @@ public static class LookSetup
     }
 
     /// <summary>
-    /// Call it first. It ends with routing, because the language prefix must be gone before a route is chosen; put
+    /// Call it first. It routes, because the language prefix must be gone before a route is chosen; put
     /// authentication and authorization after it, by name.
     /// </summary>
     public static WebApplication UseLook(this WebApplication app)
@@ -60,9 +60,10 @@ public static class LookSetup
             people.UseStatusCodePagesWithReExecute("/problem/{0}");
         });
         app.UseWhen(context => !IsForPeople(context), programs => programs.UseApiProblems());
+        app.UseRouting();
+        app.UseOutputCache(); // before compression: a page is compressed once
         app.UseResponseCompression();
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = SetLifetime });
-        app.UseRouting();
         app.MapRazorPages();
         return app;
     }

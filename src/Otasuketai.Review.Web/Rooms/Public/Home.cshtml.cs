@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.OutputCaching;
 using Otasuketai.Review.Web.Choosing;
 using Otasuketai.Review.Web.Words;
 
@@ -7,6 +8,7 @@ namespace Otasuketai.Review.Web.Rooms.Public;
 
 /// <summary>ホーム: what the register is, and the ways in.</summary>
 [AllowAnonymous]
+[OutputCache(PolicyName = PublicPages.Policy)]
 public sealed class HomeModel(Catalogue catalogue) : PageModel
 {
     /// <summary>The register as it is now.</summary>

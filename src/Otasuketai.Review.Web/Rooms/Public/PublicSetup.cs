@@ -12,10 +12,22 @@ public sealed record ContactAddress(string Mail)
 /// <summary>The public pages' services.</summary>
 public static class PublicSetup
 {
+    /// <summary>Bytes of kept pages a node holds; made-up addresses push each other out.</summary>
+    private const long CacheSize = 32 * 1024 * 1024;
+
+    /// <summary>Bytes of a page that is still kept.</summary>
+    private const long LargestPage = 256 * 1024;
+
     /// <summary>Registers them; needs the store and the desk's rulebook.</summary>
     public static IServiceCollection AddPublic(this IServiceCollection services) => services
         .AddSingleton(p => ContactAddress.Of(p.GetRequiredService<IConfiguration>()))
         .AddSingleton<PublicRegister>()
+        .AddOutputCache(o =>
+        {
+            o.SizeLimit = CacheSize;
+            o.MaximumBodySize = LargestPage;
+            o.AddPolicy(PublicPages.Policy, new PublicPages());
+        })
         .AddSingleton<RegisterEvents>()
         .AddScoped<ChangeWords>()
         .AddSingleton<PublicResults>();

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.OutputCaching;
 using Otasuketai.Review.Evidence;
 using Otasuketai.Review.Web.Choosing;
 using Otasuketai.Review.Web.Look;
@@ -10,6 +11,7 @@ namespace Otasuketai.Review.Web.Rooms.Public;
 
 /// <summary>サービスを探す: the catalogue of what is listed now; what is suspended or over has a shelf of its own.</summary>
 [AllowAnonymous]
+[OutputCache(PolicyName = PublicPages.Policy)]
 public sealed class ServicesModel(Catalogue catalogue, ItemCatalogue items, Lang lang) : PageModel
 {
     /// <summary>What was asked.</summary>
