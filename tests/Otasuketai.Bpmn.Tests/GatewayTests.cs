@@ -71,6 +71,22 @@ public sealed class GatewayTests
     }
 
     [Fact]
+    public void Parallel_JoinNothingCanReachAnyMore_IsStuckUntilAnOperatorLetsItPass()
+    {
+        var play = new Play("join-twice-one-flow").Start().Do("a").Do("b");
+        Assert.Empty(play.Instance.Stuck);
+        Assert.Equal(Refusals.UnknownActivity, play.Step(new EngineEvent.Skip("&0&join", "too early")).Last.Refused);
+
+        var stuck = Assert.Single(play.Do("c").Instance.Stuck);
+        Assert.Equal("join", stuck.ElementId);
+        play.Step(new EngineEvent.Skip(stuck.Id, "one was enough"));
+
+        Assert.Equal(InstanceStatus.Finished, play.Instance.Status);
+        Assert.Contains(play.Last.Trace, t => t is { ElementId: "join", Note: "one was enough" });
+        Assert.Empty(play.Instance.Stuck);
+    }
+
+    [Fact]
     public void Task_TwoPlainFlows_SplitWithoutGateway()
     {
         var play = new Play("uncontrolled-split").Start().Do("t");

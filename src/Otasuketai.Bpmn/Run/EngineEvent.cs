@@ -39,7 +39,10 @@ public abstract record EngineEvent
     /// <summary>An operator tries an activity with an incident again, after setting right the variables it stumbled over when there are any.</summary>
     public sealed record Retry(string ActivityId, ImmutableDictionary<string, string>? Patch = null) : EngineEvent;
 
-    /// <summary>An operator lets an activity with an incident pass as if done, with a reason; <paramref name="Outcome"/> replaces the token's when given.</summary>
+    /// <summary>
+    /// An operator lets an activity with an incident pass as if done, or a stuck join with the tokens that are there, with a reason;
+    /// <paramref name="Outcome"/> replaces the token's when given.
+    /// </summary>
     public sealed record Skip(string ActivityId, string Reason, string? Outcome = null) : EngineEvent;
 
     /// <summary>Moves a work item's due date and every timer that counts from it.</summary>

@@ -35,4 +35,7 @@ public static class IncidentCodes
 
     /// <summary>A correlation key variable is missing.</summary>
     public const string MessageKey = "MESSAGE_KEY";
+
+    /// <summary>Tokens wait at a join and nothing is left that could come; raised by the host, see <see cref="Instance.Stuck"/>.</summary>
+    public const string Stuck = "STUCK";
 }

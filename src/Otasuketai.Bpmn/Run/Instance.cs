@@ -61,9 +61,10 @@ public sealed record Instance
 
     /// <summary>
     /// Joins at which tokens wait in vain: in their scope nothing else is left that could still come (a deadlock of the model). Such an instance never
-    /// ends by itself; an operator must be told.
+    /// ends by itself; an operator must be told, and may let the join pass (Skip) with the tokens that are there.
     /// </summary>
-    public IEnumerable<string> Stuck => Joins.Where(j => !Activities.Any(a => a.ScopeId == j.ScopeId)).Select(j => j.ElementId).Distinct();
+    public IEnumerable<StuckJoin> Stuck => Status != InstanceStatus.Running ? []
+        : Joins.Where(j => !Activities.Any(a => a.ScopeId == j.ScopeId)).Select(j => new StuckJoin($"&{j.ScopeId}&{j.ElementId}", j.ScopeId, j.ElementId)).Distinct();
 }
 
 /// <summary>Alive or over.</summary>
@@ -157,6 +158,10 @@ public sealed record LoopState(int Total, int Completed, ImmutableArray<string> 
 
 /// <summary>A token that waits at a join, and by which flow it came.</summary>
 public sealed record JoinToken(string ScopeId, string ElementId, string FlowId, string? Outcome);
+
+/// <summary>A join at which tokens wait in vain.</summary>
+/// <param name="Id">What an operator skips it by; no activity has such an id.</param>
+public sealed record StuckJoin(string Id, string ScopeId, string ElementId);
 
 /// <summary>An armed timer.</summary>
 /// <param name="Id">"t7".</param>

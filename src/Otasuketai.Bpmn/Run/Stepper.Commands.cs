@@ -96,9 +96,15 @@ internal sealed partial class Stepper
         return null;
     }
 
-    /// <summary>Lets an activity with an incident pass.</summary>
+    /// <summary>Lets an activity with an incident, or a stuck join, pass.</summary>
     public string? Skip(EngineEvent.Skip e)
     {
+        if (_before.Stuck.FirstOrDefault(s => s.Id == e.ActivityId) is { } stuck)
+        {
+            Pass(stuck, e);
+            return null;
+        }
+
         if (Held(e.ActivityId, out var activity, out var node) is { } refusal)
         {
             return refusal;

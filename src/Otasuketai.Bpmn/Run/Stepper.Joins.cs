@@ -22,6 +22,17 @@ internal sealed partial class Stepper
     /// <summary>The token waits at a join.</summary>
     public void WaitAtJoin(Node node, Token token) => _joins.Add(new JoinToken(token.Scope.Id, node.Id, token.FlowId!, token.Outcome));
 
+    /// <summary>An operator lets a join go on with what has come.</summary>
+    private void Pass(StuckJoin stuck, EngineEvent.Skip e)
+    {
+        var scope = Scope(stuck.ScopeId);
+        var node = scope.Node(stuck.ElementId);
+        var outcome = e.Outcome ?? _joins.FindLast(j => IsAt(j, scope, node))!.Outcome;
+        Trace(TraceKind.Cancel, node.Id, e.Reason);
+        Take(scope, node);
+        Leave(node, new Token(scope, outcome));
+    }
+
     /// <summary>Asked when everything else stands: fires the first inclusive join that nothing can reach any more.</summary>
     private bool FireInclusive()
     {

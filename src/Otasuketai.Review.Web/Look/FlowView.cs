@@ -15,7 +15,7 @@ public enum FlowState
     /// <summary>Not reached.</summary>
     ToCome,
 
-    /// <summary>Done at least once.</summary>
+    /// <summary>Done, and not ahead again.</summary>
     Done,
 
     /// <summary>The case waits here.</summary>

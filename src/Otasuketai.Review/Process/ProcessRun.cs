@@ -20,10 +20,14 @@ internal sealed class ProcessRun(Dossier start, World world, ProcessLibrary libr
     public ActResult Finish()
     {
         CancelEnded();
+        RaiseStuck();
         LapseProposals();
         SetDues();
         return new ActResult.Done(before, dossier, [.. events], [.. processes.Values], proposed);
     }
+
+    /// <summary>What an operator mends in this run: when it is still stuck, it is told once more.</summary>
+    public string? Mended { get; init; }
 
     public void Emit(DossierEvent e)
     {
@@ -317,6 +321,18 @@ internal sealed class ProcessRun(Dossier start, World world, ProcessLibrary libr
         foreach (var (id, instance) in dossier.Instances.Where(i => i.Value.Status == InstanceStatus.Running && dossier.Lives[i.Key].Over).ToList())
         {
             Take(id, Engine.Step(instance, new EngineEvent.Cancel(dossier.Lives[id].Stage.ToString()), context), isNew: false);
+        }
+    }
+
+    /// <summary>A procedure whose tokens wait in vain never ends by itself: the step that left it so makes it an incident.</summary>
+    private void RaiseStuck()
+    {
+        foreach (var (root, change) in processes.ToList())
+        {
+            var known = before.Instances.TryGetValue(root, out var old) ? old.Stuck.Select(s => s.Id).Where(id => id != Mended).ToList() : [];
+            var raised = change.Instance.Stuck.Where(s => !known.Contains(s.Id))
+                .Select(s => new Effect.Raise(new Incident(IncidentCodes.Stuck, s.ElementId, $"Tokens wait at '{s.ElementId}', and nothing is left that could come.", s.Id)));
+            processes[root] = change with { Effects = [.. change.Effects, .. raised] };
         }
     }
 

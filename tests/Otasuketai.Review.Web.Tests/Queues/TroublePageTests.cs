@@ -1,11 +1,17 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using Otasuketai.Review.Calendar;
+using Otasuketai.Review.Policy;
 using Otasuketai.Review.Web.Access;
+using Otasuketai.Review.Web.Desk;
 using Otasuketai.Review.Web.Tests.Access;
+using Otasuketai.Review.Web.Tests.House;
 
 namespace Otasuketai.Review.Web.Tests.Queues;
 
 /// <summary>Stuck steps and letters in trouble are settled by a person, with a reason that is kept.</summary>
-public sealed class TroublePageTests(TestApp app) : IClassFixture<TestApp>
+public sealed class TroublePageTests(TestApp app, TestCluster cluster) : IClassFixture<TestApp>
 {
     [Theory]
     [InlineData("COMMAND", "Skip")]
@@ -14,7 +20,7 @@ public sealed class TroublePageTests(TestApp app) : IClassFixture<TestApp>
     public async Task StuckStep_WithoutReasonNothing_WithReasonSettledAndKept(string code, string how)
     {
         var desk = await CastDesk.Submitted(app);
-        await app.Sql("INSERT INTO review.incident (instance_id, dossier_id, activity_id, element_id, code, message, at) SELECT life_id, dossier_id, 'a1', 'Intake', $2, 'boom', review.now() - interval '1 minute' FROM review.instance WHERE dossier_id = $1", desk.Id.Value, code);
+        await app.Sql("INSERT INTO review.incident (instance_id, dossier_id, activity_id, element_id, code, message, at) SELECT life_id, dossier_id, CASE $2 WHEN 'TIMER' THEN 't1' ELSE 'a1' END, 'Intake', $2, 'boom', review.now() - interval '1 minute' FROM review.instance WHERE dossier_id = $1", desk.Id.Value, code);
         var id = await desk.Ask<long>($"SELECT id FROM review.incident WHERE dossier_id = '{desk.Id}'");
         var admin = await app.BrowserOf(Cast.Admin);
         var page = await admin.Read("/admin/incidents");
@@ -53,6 +59,49 @@ public sealed class TroublePageTests(TestApp app) : IClassFixture<TestApp>
         Assert.Equal(HttpStatusCode.Redirect, (await admin.SendFrom(asked, "/admin/incidents", "Skip")).Status);
         Assert.Equal(1L, await Settled(desk));
     }
+
+    [Fact]
+    public async Task Deadlock_OfAWrongDiagram_IsShownWhereTheCaseStandsAndCanBeLetPass()
+    {
+        await using var own = await TestApp.Start(cluster, b => b.Services.AddSingleton(services => new Rulebook(
+            DefinitionStore.Register(services.GetRequiredService<NpgsqlDataSource>(), DefinitionStore.Read(WithDeadlock()), CancellationToken.None).GetAwaiter().GetResult(),
+            Review.Rooms.Rooms.Decide, PolicyVersion.Default, BusinessCalendar.Read(Resources.Text("data/holidays-jp.csv")).Calendar)));
+        var desk = await CastDesk.Submitted(own);
+        var admin = await own.BrowserOf(Cast.Admin);
+        async Task<(string Page, long Id)> Shown() =>
+            (WebUtility.HtmlDecode(await admin.Read("/admin/incidents")), await desk.Ask<long>("SELECT id FROM review.incident WHERE resolved_at IS NULL"));
+
+        async Task<HttpStatusCode> Settle(string how, string at, long which)
+        {
+            using var answer = await admin.Post($"/admin/incidents?handler={how}", ("__RequestVerificationToken", Browser.TokenIn(at)), ("id", $"{which}"), ($"reason-{which}", "図を直すまで"), ("Sure", "yes"));
+            return answer.StatusCode;
+        }
+
+        var (page, id) = await Shown();
+        Assert.Contains("<dd>来ないものを待っている<span class=\"small mute\">（STUCK）</span></dd>", page, StringComparison.Ordinal);
+        Assert.Contains("<dd>補正もそろうのを待つ</dd>", page, StringComparison.Ordinal);
+        Assert.Contains("案件を直した版に移すか", page, StringComparison.Ordinal);
+        Assert.Contains("It waits for what cannot come", await admin.Read("/en/admin/incidents"), StringComparison.Ordinal);
+        Assert.Matches("<g [^>]*data-el=\"Deadlock\"[^>]*data-s=\"stuck\"|<g [^>]*data-s=\"stuck\"[^>]*data-el=\"Deadlock\"", await (await own.BrowserOf(Cast.Intake)).Read($"/cases/{desk.Id}"));
+        Assert.DoesNotContain("data-s=\"stuck\"", await (await own.BrowserOf(Cast.Vendor)).Read($"/cases/{desk.Id}"), StringComparison.Ordinal);
+
+        Assert.Equal(HttpStatusCode.Redirect, await Settle("Retry", page, id));
+        (page, var again) = await Shown();
+        Assert.NotEqual(id, again);
+
+        Assert.Equal(HttpStatusCode.Redirect, await Settle("Skip", page, again));
+        Assert.Equal(0L, await desk.Ask<long>("SELECT count(*) FROM review.incident WHERE resolved_at IS NULL"));
+        Assert.Equal("Intake", await desk.Ask<string>("SELECT string_agg(element_id, ' ') FROM review.work_item WHERE closed_at IS NULL"));
+    }
+
+    /// <summary>A join that asks for the submission and for the corrected one at once: every rule of one file is kept, and yet it never goes on.</summary>
+    private static IEnumerable<(string Name, string Text)> WithDeadlock() => Resources.All("workflows/").Select(r => !r.Name.EndsWith("/registration.bpmn", StringComparison.Ordinal) ? r : (r.Name, r.Text
+        .Replace("sourceRef=\"DraftOutcome\" targetRef=\"Intake\"", "sourceRef=\"DraftOutcome\" targetRef=\"Deadlock\"", StringComparison.Ordinal)
+        .Replace("sourceRef=\"Correction\" targetRef=\"Intake\"", "sourceRef=\"Correction\" targetRef=\"Deadlock\"", StringComparison.Ordinal)
+        .Replace("<bpmn:incoming>Correction-Intake</bpmn:incoming>", "", StringComparison.Ordinal)
+        .Replace("<bpmn:incoming>DraftOutcome-Submit</bpmn:incoming>", "<bpmn:incoming>Deadlock-Intake</bpmn:incoming>", StringComparison.Ordinal)
+        .Replace("<bpmn:userTask id=\"Intake\"", "<bpmn:parallelGateway id=\"Deadlock\" name=\"補正もそろうのを待つ\" /><bpmn:sequenceFlow id=\"Deadlock-Intake\" sourceRef=\"Deadlock\" targetRef=\"Intake\" /><bpmn:userTask id=\"Intake\"", StringComparison.Ordinal)
+        .Replace("<bpmndi:BPMNShape id=\"Intake-shape\"", "<bpmndi:BPMNShape id=\"Deadlock-shape\" bpmnElement=\"Deadlock\"><dc:Bounds x=\"600\" y=\"765\" width=\"50\" height=\"50\" /></bpmndi:BPMNShape><bpmndi:BPMNEdge id=\"Deadlock-Intake-edge\" bpmnElement=\"Deadlock-Intake\"><di:waypoint x=\"650\" y=\"790\" /><di:waypoint x=\"660\" y=\"790\" /></bpmndi:BPMNEdge><bpmndi:BPMNShape id=\"Intake-shape\"", StringComparison.Ordinal)));
 
     [Fact]
     public async Task Letter_SentAgainWithReason_IsQueuedAndKept()

@@ -39,6 +39,23 @@ public sealed class CaseFlowTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task Case_SentBack_DrawsWhatLiesAheadAgainAsToCome_InTheDiagramAndInTheList()
+    {
+        var desk = await Proposed();
+        await desk.Do(Machine.Registration, ReturnDossier, Cast.Approver, ("reason", "根拠を補う"));
+
+        var map = Assert.Single(await Maps(desk, Cast.Checker));
+        Assert.Equal(["EvidenceCheck"], map.Steps("now"));
+        Assert.Equal(["Draft", "DraftOutcome", "Intake", "IntakeOutcome", "Start"], map.Steps("done").Where(id => !id.Contains('-', StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+        Assert.DoesNotContain("EvidenceCheckOutcome-ProposeDossier", map.Steps("done"));
+        Assert.Equal("done done now to-come to-come", await List(desk));
+
+        await desk.Do(Machine.Registration, ProposeDossier, Cast.Checker, ("proposal", "基準を満たす"), ("recommended", "approve"));
+        await desk.Do(Machine.Registration, ApproveDossier, Cast.Approver);
+        Assert.Empty(new[] { "EvidenceCheck", "EvidenceCheckOutcome", "DossierReview", "DossierReviewOutcome" }.Except(Assert.Single(await Maps(desk, Cast.Checker)).Steps("done")));
+    }
+
+    [Fact]
     public async Task Case_WhileAPollRuns_TheOfficeSeesItsInsideAndTheVendorDoesNot()
     {
         var desk = await CastDesk.InOpenPoll(app);
@@ -123,6 +140,10 @@ public sealed class CaseFlowTests(TestApp app) : IClassFixture<TestApp>
         using var none = await (await app.BrowserOf(Cast.Intake)).Get("/workflows/registration/versions/none/file");
         Assert.Equal(HttpStatusCode.NotFound, none.StatusCode);
     }
+
+    /// <summary>States of the first five steps in the list, in order.</summary>
+    private async Task<string> List(CastDesk desk) => string.Join(' ', Regex.Matches(Regex.Match(await Page(desk, Cast.Checker), "<ol class=\"steps\">.*?</ol>", RegexOptions.Singleline).Value, "<li([^>]*)>").Take(5)
+        .Select(m => m.Value.Contains("\"step\"", StringComparison.Ordinal) ? "now" : m.Value.Contains("\"done\"", StringComparison.Ordinal) ? "done" : "to-come"));
 
     private static IEnumerable<string> Returns(IReadOnlyList<Map> maps) => maps.Single().Steps("done").Where(id => id.StartsWith("DossierReviewOutcome-", StringComparison.Ordinal));
 

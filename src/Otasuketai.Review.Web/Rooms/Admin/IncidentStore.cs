@@ -10,8 +10,11 @@ namespace Otasuketai.Review.Web.Rooms.Admin;
 /// <param name="IsTimer">True when a time came and its step broke: it can only be tried again.</param>
 public sealed record StuckStep(long Id, LifeId Root, DossierId Dossier, string Activity, string Element, string Code, string Message, DateTimeOffset At, Machine Machine, string Number)
 {
-    /// <summary>True when a time came and its step broke.</summary>
-    public bool IsTimer => Code == "TIMER";
+    /// <summary>True when a time came and its step broke: the timer was set aside. A timer that could not even be armed holds an activity, as all else does.</summary>
+    public bool IsTimer => Code == IncidentCodes.Timer && Activity is ['t', ..];
+
+    /// <summary>True when tokens wait at a join and nothing is left that could come.</summary>
+    public bool IsDeadlock => Code == IncidentCodes.Stuck;
 }
 
 /// <summary>The incidents of running procedures.</summary>

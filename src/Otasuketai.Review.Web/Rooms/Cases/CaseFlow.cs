@@ -41,7 +41,7 @@ public sealed class CaseFlow(OpenCase open, ProcessLibrary library, Lang l)
     private FlowMap Map(Life life, Instance instance, Definition definition, string path)
     {
         var states = States(life, instance, definition, path);
-        var now = string.Join(l.Pick("、", ", "), definition.Nodes.Values.Where(n => n is not SubProcess && states.GetValueOrDefault(n.Id) is FlowState.Now or FlowState.Stuck).OrderBy(n => n.Line).Select(n => l.Of(n)));
+        var now = string.Join(l.Pick("、", ", "), definition.Nodes.Values.Where(n => n is not SubProcess && states.GetValueOrDefault(n.Id) is FlowState.Now or FlowState.Stuck).OrderBy(n => n.Line).Select(n => l.Of(n)).Where(name => name.Length > 0));
         return new FlowMap($"flow-{life.Id}{(path.Length == 0 ? "" : "-in")}", definition, l.Of(definition), now.Length == 0
             ? l.Pick("いま待っている工程はありません。", "It waits nowhere now.")
             : l.Pick($"いまは「{now}」の段階です。", $"It now stands at “{now}”."))
@@ -55,16 +55,17 @@ public sealed class CaseFlow(OpenCase open, ProcessLibrary library, Lang l)
     private ImmutableDictionary<string, FlowState> States(Life life, Instance instance, Definition definition, string path)
     {
         var states = ImmutableDictionary.CreateBuilder<string, FlowState>(StringComparer.Ordinal);
+        var progress = new CaseProgress(definition, instance, path);
+        var joins = instance.Stuck.Where(j => PathOf(instance, instance.Scopes.Single(s => s.Id == j.ScopeId)) == path).Select(j => j.ElementId).ToHashSet(StringComparer.Ordinal);
         foreach (var node in definition.Nodes.Values)
         {
-            var name = path + node.Id;
-            var isHere = instance.Here.Any(h => h == name || h.StartsWith(name + "/", StringComparison.Ordinal));
-            var isStuck = !open.IsVendor && instance.Incidents.Any(i => i.ElementId == node.Id && isHere);
-            states[node.Id] = isStuck ? FlowState.Stuck : isHere ? FlowState.Now : instance.Visited.Contains(name) ? FlowState.Done : FlowState.ToCome;
+            var isHere = progress.IsHere(node);
+            var isStuck = !open.IsVendor && (joins.Contains(node.Id) || instance.Incidents.Any(i => i.ElementId == node.Id && isHere));
+            states[node.Id] = isStuck ? FlowState.Stuck : isHere ? FlowState.Now : progress.IsDone(node) ? FlowState.Done : FlowState.ToCome;
         }
 
         var acts = open.Dossier.Past.Where(p => p.Life == life.Id || open.Dossier.Lives.GetValueOrDefault(p.Life)?.Parent == life.Id).Select(p => p.Act.ToString()).ToHashSet(StringComparer.Ordinal);
-        foreach (var flow in definition.Flows.Where(f => IsTaken(f, id => states.GetValueOrDefault(id), instance.Visited.Contains(path + f.SourceId), acts)))
+        foreach (var flow in definition.Flows.Where(f => IsTaken(f, id => states.GetValueOrDefault(id), progress.WasDone(definition.Find(f.SourceId)!), acts)))
         {
             states[flow.Id] = FlowState.Done;
         }

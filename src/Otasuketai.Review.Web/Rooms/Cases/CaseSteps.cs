@@ -18,36 +18,26 @@ public static class CaseSteps
             return [];
         }
 
-        var steps = definition.Nodes.Values.Where(n => (n is UserTask or CallActivity) && IsShown(n, instance)).ToList();
+        var progress = new CaseProgress(definition, instance);
+        var steps = definition.Nodes.Values.Where(n => (n is UserTask or CallActivity) && IsShown(n, progress)).ToList();
         // where the case waits for a message or a date between two steps, the step is called by the stage it stands in
-        var waitsBetween = steps.Any(n => IsHere(n, instance)) ? null : definition.Nodes.Values.FirstOrDefault(n => IsHere(n, instance));
+        var waitsBetween = steps.Any(progress.IsHere) ? null : definition.Nodes.Values.FirstOrDefault(progress.IsHere);
         var shown = steps.Append(waitsBetween).OfType<Node>().ToList();
-        var here = shown.Where(n => IsHere(n, instance)).Select(LeftOf).DefaultIfEmpty(double.MaxValue).Min();
+        var here = shown.Where(progress.IsHere).Select(progress.Left).DefaultIfEmpty(double.MaxValue).Min();
         return
         [
-            .. shown.OrderBy(n => IsBehind(n, instance) ? Math.Min(LeftOf(n), here) : LeftOf(n)).ThenBy(n => IsHere(n, instance)).Select(n =>
+            .. shown.OrderBy(n => IsBehind(n, progress) ? Math.Min(progress.Left(n), here) : progress.Left(n)).ThenBy(progress.IsHere).Select(n =>
                 n == waitsBetween ? Now(l.Of(life.Stage), l, life)
-                : IsHere(n, instance) ? Now(l.Of(n), l, life)
-                : new StepView(l.Of(n), IsDone(n) ? StepState.Done : StepState.ToCome)),
+                : progress.IsHere(n) ? Now(l.Of(n), l, life)
+                : new StepView(l.Of(n), progress.IsDone(n) ? StepState.Done : StepState.ToCome)),
         ];
-
-        double LeftOf(Node node) => Left(definition, node.Id);
-
-        // A step walked before and ahead again, because the case was sent back, is still to come.
-        bool IsDone(Node node) => instance.Visited.Contains(node.Id) && (IsBehind(node, instance) || LeftOf(node) <= here);
     }
 
     /// <summary>A side road taken and left again led back to where the case stands, wherever the diagram draws it.</summary>
-    private static bool IsBehind(Node node, Instance instance) => node.Attributes.GetValueOrDefault("road") == "side" && !IsHere(node, instance);
+    private static bool IsBehind(Node node, CaseProgress progress) => CaseProgress.IsSideRoad(node) && !progress.IsHere(node);
 
     /// <summary>Side roads (a correction, a hearing) appear once the case has been there.</summary>
-    private static bool IsShown(Node node, Instance instance) =>
-        node.Attributes.GetValueOrDefault("road") != "side" || instance.Visited.Contains(node.Id) || IsHere(node, instance);
-
-    private static bool IsHere(Node node, Instance instance) => instance.Here.Any(h => h == node.Id || h.StartsWith(node.Id + "/", StringComparison.Ordinal));
+    private static bool IsShown(Node node, CaseProgress progress) => !CaseProgress.IsSideRoad(node) || progress.WasDone(node) || progress.IsHere(node);
 
     private static StepView Now(string name, Lang l, Life life) => new(name, StepState.Now, life.Due is { } day ? l.Pick($"期限 {l.ShortDay(day)}", $"due {l.ShortDay(day)}") : null);
-
-    private static double Left(Definition definition, string id) =>
-        definition.Diagram.Shapes.FirstOrDefault(s => s.ElementId == id)?.Bounds.X ?? double.MaxValue;
 }
