@@ -34,6 +34,9 @@ public sealed record AdviceResult(MonitoringType? Type, ImmutableArray<Bilingual
 /// <summary>助言: endpoint, network or combined from a short profile, by a table of rules that reads top to bottom.</summary>
 public static class Advice
 {
+    /// <summary>Version of the table below, raised with every change of a row.</summary>
+    public const string Version = "1";
+
     private sealed record Row(MonitoringType? Type, Func<CompanyProfile, CostRule, bool> When, Bilingual Words);
 
     /// <summary>The first row that applies decides; every later row of the same type that applies is a further reason.</summary>

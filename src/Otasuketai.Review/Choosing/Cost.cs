@@ -17,12 +17,10 @@ public sealed record CostSize(int Devices, int Sites)
 /// <summary>費用: what a service costs a company, tax included, in whole yen.</summary>
 /// <param name="Monthly">A month.</param>
 /// <param name="Initial">Once; null: not stated, so the totals are without it.</param>
-/// <param name="Months">Months of the total.</param>
 /// <param name="Ceiling">The programme's ceiling for a month of this size.</param>
 /// <param name="Inexpensive">At most the threshold's share of the ceiling (60 %).</param>
-/// <param name="Total">Devices × months + initial.</param>
 /// <param name="Subsidy">Estimate; 0 when none is asked for or the minimum is not reached.</param>
-public sealed record Cost(long Monthly, long? Initial, int Months, long Ceiling, bool Inexpensive, long Total, long Subsidy)
+public sealed record Cost(long Monthly, long? Initial, long Ceiling, bool Inexpensive, long Subsidy)
 {
     /// <summary>Months of the three-year total.</summary>
     public const int ThreeYears = 36;
@@ -30,8 +28,14 @@ public sealed record Cost(long Monthly, long? Initial, int Months, long Ceiling,
     /// <summary>False: dearer than the programme allows.</summary>
     public bool WithinCeiling => Monthly <= Ceiling;
 
-    /// <summary>What is left to pay.</summary>
+    /// <summary>Three years of fees and the initial price.</summary>
+    public long Total => Over(ThreeYears);
+
+    /// <summary>What is left of <see cref="Total"/> to pay.</summary>
     public long Net => Total - Subsidy;
+
+    /// <summary>Fees of so many months and the initial price; no subsidy is taken off, for it looks at years of its own.</summary>
+    public long Over(int months) => (Monthly * months) + (Initial ?? 0);
 
     /// <summary>Reckons over three years; a <paramref name="size"/> with a <see cref="CostSize.Problem"/> is a bug of the caller.</summary>
     public static Cost Of(ServicePrice price, MonitoringType type, CostSize size, CostRule rule, SubsidyRule? subsidy = null)
@@ -44,8 +48,6 @@ public sealed record Cost(long Monthly, long? Initial, int Months, long Ceiling,
         var monthly = rule.WithTax(stated, price.TaxIncluded);
         var initial = price.Initial is { } once ? rule.WithTax(once, price.TaxIncluded) : (long?)null;
         var ceiling = rule.Ceiling(type, size.Devices, size.Sites);
-        return new Cost(
-            monthly, initial, ThreeYears, ceiling, rule.IsInexpensive(monthly, ceiling), (monthly * ThreeYears) + (initial ?? 0),
-            subsidy?.Estimate(rule.WithoutTax(stated, price.TaxIncluded)) ?? 0);
+        return new Cost(monthly, initial, ceiling, rule.IsInexpensive(monthly, ceiling), subsidy?.Estimate(rule.WithoutTax(stated, price.TaxIncluded)) ?? 0);
     }
 }

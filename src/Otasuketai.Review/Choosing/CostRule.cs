@@ -8,18 +8,19 @@ namespace Otasuketai.Review.Choosing;
 /// The programme's rule on prices, by version: what a service may cost a month at most, tax included, and the part of it below which a
 /// service counts as inexpensive on the worksheet.
 /// </summary>
+/// <param name="EffectiveFrom">First JST day it applies to.</param>
 /// <param name="TaxPercent">Consumption tax (消費税) on prices stated without it; a fraction of a yen is dropped.</param>
 /// <param name="Endpoint">Yen a month and device, tax included.</param>
 /// <param name="Network">Yen a month and site, tax included.</param>
 /// <param name="Threshold">Share of the ceiling for criterion C11.</param>
-public sealed record CostRule(string Version, int TaxPercent, int Endpoint, int Network, decimal Threshold)
+public sealed record CostRule(string Version, DateOnly EffectiveFrom, int TaxPercent, int Endpoint, int Network, decimal Threshold)
 {
     /// <summary>The standard rate of consumption tax since October 2019.</summary>
     public const int StandardTax = 10;
 
     /// <summary>The rule of a policy version.</summary>
     public static CostRule Of(PolicyVersion policy) =>
-        new(policy.Version, StandardTax, policy.Yen(Knob.CeilingEndpoint), policy.Yen(Knob.CeilingNetwork), policy.Share(Knob.WorksheetThreshold));
+        new(policy.Version, policy.EffectiveFrom, StandardTax, policy.Yen(Knob.CeilingEndpoint), policy.Yen(Knob.CeilingNetwork), policy.Share(Knob.WorksheetThreshold));
 
     /// <summary>The most a service of a type may cost a month, tax included. A combined one may cost as much as both together.</summary>
     public long Ceiling(MonitoringType type, int devices, int sites) => type switch

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text;
 using Otasuketai.Review.Text;
 
 namespace Otasuketai.Review.Choosing;
@@ -58,16 +57,12 @@ public static class WorksheetCsv
     }
 
     /// <summary>Writes one, with every criterion of the scheme; <see cref="Read"/> reads it back.</summary>
-    public static string Write(ScoringScheme scheme, WorksheetInput input)
-    {
-        var text = new StringBuilder();
-        Line(text, ["criterion", "weight", .. input.Candidates.Select(c => c.Name)]);
-        foreach (var criterion in scheme.Criteria)
-        {
-            Line(text, [criterion.Id, Number(input.Weights.GetValueOrDefault(criterion.Id, 1)), .. input.Candidates.Select(c => c.Points.TryGetValue(criterion.Id, out var points) ? Number(points) : "")]);
-        }
-        return text.ToString();
-    }
+    public static string Write(ScoringScheme scheme, WorksheetInput input) => Csv.Write(
+    [
+        ["criterion", "weight", .. input.Candidates.Select(c => c.Name)],
+        .. scheme.Criteria.Select(criterion => (IEnumerable<string>)
+            [criterion.Id, Number(input.Weights.GetValueOrDefault(criterion.Id, 1)), .. input.Candidates.Select(c => c.Points.TryGetValue(criterion.Id, out var points) ? Number(points) : "")]),
+    ]);
 
     /// <summary>The one type that answers every type-bound criterion this column answers, and is asked no more of them.</summary>
     private static MonitoringType? Type(ScoringScheme scheme, ImmutableDictionary<string, int> points)
@@ -93,15 +88,6 @@ public static class WorksheetCsv
             return Problem(row.Line, WorksheetCsvProblem.DuplicateCriterion, row.Fields[0]);
         }
         return row.Fields.Skip(1).FirstOrDefault(cell => cell.Trim().Length > 0 && !InputText.Whole(cell).IsOk) is { } cell ? Problem(row.Line, WorksheetCsvProblem.NotANumber, cell) : null;
-    }
-
-    private static void Line(StringBuilder text, IEnumerable<string> cells) => text.AppendJoin(',', cells.Select(Cell)).Append("\r\n");
-
-    /// <summary>A spreadsheet takes a cell that begins with one of these for a formula; a name must stay a name.</summary>
-    private static string Cell(string text)
-    {
-        var harmless = text.Length > 0 && text[0] is '=' or '+' or '-' or '@' && !InputText.Whole(text).IsOk ? "'" + text : text;
-        return harmless.IndexOfAny([',', '"', '\n', '\r']) < 0 ? harmless : $"\"{harmless.Replace("\"", "\"\"")}\"";
     }
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);

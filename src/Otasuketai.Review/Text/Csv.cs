@@ -7,7 +7,7 @@ namespace Otasuketai.Review.Text;
 public sealed record CsvRow(int Line, ImmutableArray<string> Fields);
 
 /// <summary>
-/// RFC 4180 text into rows: commas, double quotes doubled inside quoted fields, CRLF or LF, an optional byte order mark.
+/// RFC 4180 text into rows and back: commas, double quotes doubled inside quoted fields, CRLF or LF, an optional byte order mark.
 /// The pure floor has no packages, and its own data files need no more than this.
 /// </summary>
 public sealed class Csv
@@ -30,6 +30,23 @@ public sealed class Csv
         openQuoteLine = reader.quoted ? reader.rowLine : null;
         reader.EndRow();
         return reader.rows.ToImmutable();
+    }
+
+    /// <summary>Rows as RFC 4180 text. A cell that a spreadsheet would take for a formula gets an apostrophe in front: a name must stay a name.</summary>
+    public static string Write(IEnumerable<IEnumerable<string>> rows)
+    {
+        var text = new StringBuilder();
+        foreach (var row in rows)
+        {
+            text.AppendJoin(',', row.Select(Cell)).Append("\r\n");
+        }
+        return text.ToString();
+    }
+
+    private static string Cell(string text)
+    {
+        var harmless = text.Length > 0 && text[0] is '=' or '+' or '-' or '@' && !InputText.Whole(text).IsOk ? "'" + text : text;
+        return harmless.IndexOfAny([',', '"', '\n', '\r']) < 0 ? harmless : $"\"{harmless.Replace("\"", "\"\"")}\"";
     }
 
     private void Walk()
