@@ -10,6 +10,7 @@ using Otasuketai.Review.Web.Rooms.Public;
 using Otasuketai.Review.Web.Rooms.Survey;
 using Otasuketai.Review.Web.Rooms.Admin;
 using Otasuketai.Review.Web.Rooms.Committee;
+using Otasuketai.Review.Web.Rooms.Compare;
 using Otasuketai.Review.Web.Rooms.EvidenceCheck;
 using Otasuketai.Review.Web.Rooms.Queues;
 using Otasuketai.Review.Web.Rooms.SignIn;
@@ -44,6 +45,7 @@ public static class RouteMatrix
         .. QueuesAccess.Rows,
         .. EvidenceCheckAccess.Rows,
         .. CommitteeAccess.Rows,
+        .. CompareAccess.Rows,
         .. AdminAccess.Rows,
         .. WorkflowsAccess.Rows,
     ];

@@ -11,6 +11,7 @@ using Otasuketai.Review.Web.Rooms.Vendor;
 using Otasuketai.Review.Web.Rooms.Workflows;
 using Otasuketai.Review.Web.Api;
 using Otasuketai.Review.Web.Choosing;
+using Otasuketai.Review.Web.Rooms.Compare;
 using Otasuketai.Review.Web.Rooms.Monitors;
 using Otasuketai.Review.Web.Rooms.Public;
 using Otasuketai.Review.Web.Rooms.Survey;
@@ -56,6 +57,7 @@ public static class WebHost
         app.MapFiles();
         app.MapWorkflows();
         app.MapApi();
+        app.MapComparing();
         RouteMatrix.Require(app);
         return app;
     }
@@ -75,6 +77,7 @@ public static class WebHost
         builder.Services.AddPublic();
         builder.Services.AddChoosing();
         builder.Services.AddPaper();
+        builder.Services.AddComparing();
         builder.Services.AddApi();
         builder.Services.AddSurvey();
         builder.Services.AddMonitors();

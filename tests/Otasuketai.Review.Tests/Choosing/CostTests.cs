@@ -21,6 +21,27 @@ public sealed class CostTests
         Assert.Equal(cost.Total, cost.Net);
     }
 
+    /// <summary>Worked out by hand: 1,001 yen without tax × 7 = 7,007, and 700.7 of tax, the fraction dropped: 7,707. Once: 333 + 33.</summary>
+    [Fact]
+    public void Of_AwkwardPriceWithoutTax_AddsTaxToTheMonthOnceAndDropsTheFraction()
+    {
+        var cost = Cost.Of(new ServicePrice(1001, PriceUnit.Device, 333, false), MonitoringType.Endpoint, new CostSize(7, 3), Rule, Subsidy);
+
+        Assert.Equal((7_707, 366L, 15_400, true), (cost.Monthly, cost.Initial, cost.Ceiling, cost.Inexpensive));
+        Assert.Equal((7_707 + 366, (7_707 * 13) + 366, (7_707 * 36) + 366), (cost.Over(1), cost.Over(13), cost.Total));
+        Assert.Equal(7_007 * 12, cost.Subsidy); // half of two years
+        Assert.Equal(cost.Total - (7_007 * 12), cost.Net);
+    }
+
+    [Fact]
+    public void Of_PriceThatIsNothing_CostsNothingAndIsInexpensive()
+    {
+        var cost = Cost.Of(new ServicePrice(0, PriceUnit.Site, null, true), MonitoringType.Combined, new CostSize(1, 1), Rule, Subsidy);
+
+        Assert.Equal((0, 0, 0), (cost.Monthly, cost.Total, cost.Subsidy));
+        Assert.True(cost.Inexpensive);
+    }
+
     [Theory]
     [InlineData(MonitoringType.Network, PriceUnit.Site, 6600, true, true, true)] // 60 % of 11,000, exactly
     [InlineData(MonitoringType.Network, PriceUnit.Site, 6601, true, false, true)]

@@ -254,7 +254,8 @@ public static partial class EntryWords
         _ => "／" + code,
     };
 
-    private static string Range(Lang l, PublicEntry e, string what, string unit)
+    /// <summary>What size of company it suits, "employees" or "pcs", in a unit.</summary>
+    public static string Range(this Lang l, PublicEntry e, string what, string unit)
     {
         var (from, to) = (e.Facts.GetValueOrDefault("min-" + what, ""), e.Facts.GetValueOrDefault("max-" + what, ""));
         return from.Length + to.Length == 0 ? l.NotStated() : l.Pick($"{from}〜{to}{unit}", $"{from} to {to}");

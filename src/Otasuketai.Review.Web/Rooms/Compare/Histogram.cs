@@ -1,0 +1,76 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.AspNetCore.Html;
+using Otasuketai.Review.Choosing;
+using Otasuketai.Review.Text;
+
+namespace Otasuketai.Review.Web.Rooms.Compare;
+
+/// <summary>Draws the distribution of one type: a bar for every five points, a lettered mark for every service compared.</summary>
+public static class Histogram
+{
+    /// <summary>Height in pixels; the width is the place there is.</summary>
+    public const int Height = 214;
+
+    private const double Ground = 188;
+    private const double Tallest = 112;
+    private const double Top = 12;
+
+    /// <summary>The inside of the SVG element.</summary>
+    public static IHtmlContent Draw(Distribution distribution, IEnumerable<ChosenEntry> marked)
+    {
+        var (steps, svg) = (distribution.Steps, new StringBuilder());
+        var (each, most) = (100.0 / steps.Length, steps.Max(s => s.Keys.Length));
+        for (var i = 0; i < steps.Length; i++)
+        {
+            var (height, middle) = (Tallest * steps[i].Keys.Length / most, each * (i + .5));
+            svg.Append(Say($"""<rect class="b-hist" x="{(each * i) + .5:0.##}%" y="{Ground - height:0.0}" width="{each - 1:0.##}%" height="{height:0.0}" rx="2"/>"""));
+            svg.Append(Text(middle, Ground - height - 6, steps[i].Keys.Length)).Append(Text(middle, Ground + 19, steps[i].From));
+        }
+        svg.Append(Say($"""<rect class="b-axis" x="0" y="{Ground}" width="100%" height="1"/>"""));
+        foreach (var entry in marked)
+        {
+            for (var i = 0; i < steps.Length; i++)
+            {
+                svg.Append(steps[i].Keys.Contains(entry.Number) ? Mark(entry, each * i, each, Ground - (Tallest * steps[i].Keys.Length / most) - 20) : "");
+            }
+        }
+        return new HtmlString(svg.ToString());
+    }
+
+    /// <summary>Where most services of the type stand, and where the ones compared do.</summary>
+    public static Bilingual Conclusion(Distribution distribution, IReadOnlyList<ChosenEntry> marked)
+    {
+        var most = distribution.Steps.MaxBy(s => s.Keys.Length)!;
+        var said = new List<Bilingual>();
+        if (most.Keys.Length > 1)
+        {
+            said.Add(new($"もっとも多いのは{most.From}〜{most.To}点の{most.Keys.Length}件です。", $"Most stand at {most.From} to {most.To} points ({most.Keys.Length})."));
+        }
+        foreach (var entry in marked)
+        {
+            if (distribution.Steps.FirstOrDefault(s => s.Keys.Contains(entry.Number)) is not { } step)
+            {
+                said.Add(new($"{entry.Letter}は掲載中でないか、記載のない基準があるため入っていません。", $"{entry.Letter} is not among them: not listed, or with criteria not stated."));
+                continue;
+            }
+            var above = distribution.Steps.Where(s => s.From > step.From).Sum(s => s.Keys.Length);
+            said.Add(above == 0
+                ? new($"{entry.Letter}は{step.From}〜{step.To}点で、いちばん上の段です。", $"{entry.Letter} stands at {step.From} to {step.To}, the highest step.")
+                : new($"{entry.Letter}は{step.From}〜{step.To}点で、これより上に{above}件あります。", $"{entry.Letter} stands at {step.From} to {step.To}, with {above} above."));
+        }
+        return new(string.Concat(said.Select(s => s.Ja)), string.Join(' ', said.Select(s => s.En)));
+    }
+
+    /// <summary>Side by side within a step and at two heights, so that no mark covers another; the line ends above the count.</summary>
+    private static string Mark(ChosenEntry entry, double from, double width, double end)
+    {
+        var x = Say($"{from + (width * (entry.Place + 1) / (Chosen.Most + 1)):0.##}%");
+        var y = Top + (24 * (entry.Place % 2));
+        return Say($"""<line class="l-{entry.Colour}" x1="{x}" x2="{x}" y1="{y}" y2="{end:0.0}" stroke-width="2" stroke-dasharray="4 3"/><circle class="s-{entry.Colour}" cx="{x}" cy="{y}" r="10"/><text x="{x}" y="{y + 4.5:0.0}" font-size="12" font-weight="700" text-anchor="middle" class="on">{entry.Letter}</text>""");
+    }
+
+    private static string Text(double x, double y, int number) => Say($"""<text class="t-mute" x="{x:0.##}%" y="{y:0.0}" font-size="13" text-anchor="middle">{number}</text>""");
+
+    private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}
