@@ -9,6 +9,7 @@ public static class SiteMap
     public static IReadOnlyList<NavItem> Menu(Lang lang) =>
     [
         new("find", lang.Pick("サービスを探す", "Find a service"), lang.Url("/services")),
+        new("compare", lang.Pick("比べる", "Compare"), lang.Url("/compare")),
         new("guide", lang.Pick("登録制度について", "About the scheme"), lang.Url("/guide")),
         new("vendor", lang.Pick("事業者の方へ", "For providers"), lang.Url("/vendor-guide")),
     ];

@@ -143,7 +143,7 @@ public sealed partial class ComparePageTests(SeededApp seeded)
         Assert.Contains("どちらか一方では片方が見守られません", page, StringComparison.Ordinal);
         Assert.Contains("予算、社内の担当者の有無", page, StringComparison.Ordinal);
         Assert.Contains("条件に合う掲載中のサービス 3件", page, StringComparison.Ordinal);
-        Assert.Contains("href=\"/services?type=combined&amp;pcs=21-50&amp;personal-data=yes\"", page, StringComparison.Ordinal);
+        Assert.Contains("href=\"/services?sort=verified&amp;pcs=21-50&amp;personal-data=yes&amp;type=combined\"", page, StringComparison.Ordinal);
         Assert.Contains("効果を保証するものではありません", page, StringComparison.Ordinal);
         Assert.Contains("2026-1版（2026年4月1日（水）から）", page, StringComparison.Ordinal);
     }
@@ -161,7 +161,7 @@ public sealed partial class ComparePageTests(SeededApp seeded)
         var page = await Read("/advice?pcs=15&offices=2&place=inside&slow=no&data=yes");
 
         Assert.Contains("「個人情報の取扱いへの対応」を外すと5件あります", page, StringComparison.Ordinal);
-        Assert.Contains("href=\"/services?type=network&amp;pcs=6-20\"", page, StringComparison.Ordinal);
+        Assert.Contains("href=\"/services?sort=verified&amp;pcs=6-20&amp;type=network\"", page, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Otasuketai.Review.Choosing;
 using Otasuketai.Review.Web.Choosing;
+using Otasuketai.Review.Web.Paper;
 using Otasuketai.Review.Web.Rooms.Public;
 using Otasuketai.Review.Web.Words;
 
@@ -13,6 +14,7 @@ public sealed record FittingService(CatalogueEntry Entry, Cost? Cost);
 
 /// <summary>助言: which type of monitoring suits a company, and which listed services are of it. Five questions; the address holds the answers.</summary>
 [AllowAnonymous]
+[Paper("advice")]
 public sealed class AdviceModel(Catalogue catalogue, PublicRegister register, CostRule rule, Lang lang) : PageModel
 {
     /// <summary>Most services shown; the catalogue shows the rest.</summary>
@@ -72,7 +74,7 @@ public sealed class AdviceModel(Catalogue catalogue, PublicRegister register, Co
         Looser = Total > 0 ? null : index.LooserThan(question).Where(l => l.Without.Chosen.Any(c => c.Facet.Code == "type")).Select(l => ((string, int, string)?)(lang.Pick(l.What), l.Count, AddressOf(l.Without))).FirstOrDefault();
     }
 
-    private string AddressOf(CatalogueQuestion question) => lang.Url("/services?" + string.Join('&', question.Chosen.Select(c => $"{c.Facet.Code}={c.Value.Code}")));
+    private string AddressOf(CatalogueQuestion question) => (CatalogueQuery.Everything with { Question = question }).Url(lang);
 
     private Cost? CostOf(CatalogueEntry entry) =>
         Query.Profile.Pcs is { } pcs && entry is { Price: { } price, Type: { } type } ? Cost.Of(price, type, new CostSize(pcs, Math.Max(Query.Profile.Offices ?? 1, 1)), rule) : null;

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using Otasuketai.Review.Choosing;
 using Otasuketai.Review.Numbers;
 using Otasuketai.Review.Text;
 using Otasuketai.Review.Web.Choosing;
+using Otasuketai.Review.Web.Rooms.Public;
 using Otasuketai.Review.Web.Words;
 
 namespace Otasuketai.Review.Web.Rooms.Compare;
@@ -31,10 +33,10 @@ public sealed record ChosenEntry(int Place, CatalogueEntry Entry)
 public sealed record Chosen(ImmutableArray<ChosenEntry> Entries, ImmutableArray<Bilingual> Problems)
 {
     /// <summary>Most entries side by side.</summary>
-    public const int Most = 4;
+    public const int Most = CatalogueQuery.MostPicked;
 
     /// <summary>The name in an address.</summary>
-    public const string Field = "entry";
+    public const string Field = CatalogueQueryReader.Entry;
 
     private const int MostLookedAt = 20;
     private const int MostRepeated = 30;
@@ -66,6 +68,13 @@ public sealed record Chosen(ImmutableArray<ChosenEntry> Entries, ImmutableArray<
     /// <summary>The address of a page about these entries, in the reader's language.</summary>
     public string Url(Lang lang, string path, params IEnumerable<string> more) =>
         lang.Url(string.Join('?', new[] { path, string.Join('&', Entries.Select(e => $"{Field}={e.Number}").Concat(more)) }.Where(part => part.Length > 0)));
+
+    /// <summary>The catalogue, where these entries are already picked.</summary>
+    public string CatalogueUrl(Lang lang, MonitoringType? type = null) => (CatalogueQuery.Everything with
+    {
+        Picked = [.. Entries.Select(e => e.Number)],
+        Question = CatalogueQuestion.Everything.Choose(type is { } only ? [("type", only.Code())] : [], out _),
+    }).Url(lang);
 
     /// <summary>The same without one.</summary>
     public Chosen Without(ChosenEntry entry) => this with { Entries = Entries.Remove(entry) };

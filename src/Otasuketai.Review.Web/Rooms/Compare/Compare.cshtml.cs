@@ -6,6 +6,7 @@ using Otasuketai.Review.Choosing;
 using Otasuketai.Review.Evidence;
 using Otasuketai.Review.Web.Choosing;
 using Otasuketai.Review.Web.Look;
+using Otasuketai.Review.Web.Paper;
 using Otasuketai.Review.Web.Rooms.Public;
 using Otasuketai.Review.Web.Words;
 
@@ -13,6 +14,7 @@ namespace Otasuketai.Review.Web.Rooms.Compare;
 
 /// <summary>比べる: two to four entries side by side. The address holds everything, so that it can be kept and sent.</summary>
 [AllowAnonymous]
+[Paper("compare")]
 public sealed class CompareModel(Comparing comparing, Lang lang) : PageModel
 {
     /// <summary>The entries of the address.</summary>
@@ -40,7 +42,7 @@ public sealed class CompareModel(Comparing comparing, Lang lang) : PageModel
         Empty = Chosen.Entries is [var only]
             ? new EmptyView(
                 lang.Pick($"「{only.Name}」と並べるサービスを、あと1件から3件選んでください。", $"Choose one to three more services to stand beside “{only.Name}”."),
-                new Link(lang.Pick("同じ種類のサービスを探す", "Find services of the same type"), lang.Url("/services" + (only.Entry.Type is { } type ? "?type=" + type.Code() : ""))))
+                new Link(lang.Pick("同じ種類のサービスを探す", "Find services of the same type"), Chosen.CatalogueUrl(lang, only.Entry.Type)))
             : new EmptyView(
                 lang.Pick($"並べるサービスが選ばれていません。2件から{Chosen.Most}件まで並べられます。", $"No service is chosen. Two to {Chosen.Most} can stand side by side."),
                 new Link(lang.Pick("サービスを探す", "Find a service"), lang.Url("/services")));

@@ -3,12 +3,14 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Otasuketai.Review.Choosing;
 using Otasuketai.Review.Web.Choosing;
+using Otasuketai.Review.Web.Paper;
 using Otasuketai.Review.Web.Words;
 
 namespace Otasuketai.Review.Web.Rooms.Compare;
 
 /// <summary>費用: what services cost this company over the months, against the ceiling, with a subsidy. Entries from the address; without any the ceilings alone.</summary>
 [AllowAnonymous]
+[Paper("cost")]
 public sealed class CostModel(Catalogue catalogue, ChoosingData data, CostRule rule, Lang lang) : PageModel
 {
     /// <summary>The entries reckoned.</summary>
