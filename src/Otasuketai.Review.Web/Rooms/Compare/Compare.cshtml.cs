@@ -67,7 +67,7 @@ public sealed class Comparing(Catalogue catalogue, ChoosingData data, BaseAssess
         var entries = ImmutableArray.CreateBuilder<ComparedEntry>();
         foreach (var entry in chosen.Entries)
         {
-            entries.Add(new ComparedEntry(entry, await results.Of(entry.Entry.Listing.Dossier, ct), Assessed(scheme, entry.Entry)));
+            entries.Add(new ComparedEntry(entry, await results.Of(entry.Entry.Listing.Dossier, today, ct), Assessed(scheme, entry.Entry)));
         }
         var facts = new CompareFacts(lang, items, rule, today);
         var compared = entries.ToImmutable();

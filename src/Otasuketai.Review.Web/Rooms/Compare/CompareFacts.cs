@@ -56,18 +56,15 @@ public sealed class CompareFacts(Lang l, ItemCatalogue catalogue, CostRule rule,
     ];
 
     /// <summary>How an item of an entry is drawn and called.</summary>
-    public StarCell Mark(PublicItem? item) => item switch
+    public StarCell Mark(PublicItem? item)
     {
-        null => new(null, l.NotStated()),
-        { Claimed: false } => new(Glyph.Dash, l.Pick("未対応", "Not offered")),
-        _ when item.VerifiedUntil < today => new(Glyph.Todo, l.Pick(PublicClaim.Words(Verification.Outdated))),
-        { Verified: Finding.Confirmed } => new(Glyph.Circle, l.Pick(PublicClaim.Words(Verification.Verified))),
-        { Verified: Finding.Conditional } => new(Glyph.Triangle, l.Pick(PublicClaim.Words(Verification.PartlyVerified))),
-        { Verified: Finding.NotSubstantiated } => new(Glyph.Dash, l.Pick(PublicClaim.Words(Verification.NotSubstantiated))),
-        { Verified: Finding.Contradicted } => new(Glyph.Ng, l.Pick(PublicClaim.Words(Verification.Contradicted))),
-        { Verified: Finding.InQuestion or null } => new(Glyph.Todo, l.Pick(PublicClaim.Words(Verification.NotChecked))),
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
+        if (item is not { Claimed: true })
+        {
+            return item is null ? new(null, l.NotStated()) : new(Glyph.Dash, l.Pick("未対応", "Not offered"));
+        }
+        var found = item.VerifiedUntil < today ? Verification.Outdated : EntryWords.Found(item);
+        return new(EntryModel.Drawn(found).Glyph, l.Pick(PublicClaim.Words(found)));
+    }
 
     private CompareCell OfItem(ComparedEntry entry, string id)
     {

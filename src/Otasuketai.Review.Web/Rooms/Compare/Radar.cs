@@ -29,7 +29,7 @@ public static class Radar
     [
         .. ItemShare.Of(scheme, candidate).Select(share => new RadarAxis(
             Short(l, share.Item), l.Pick(share.Item.Words),
-            share.Unknown == scheme.Of(candidate.Type).Count(c => c.Item == share.Item) ? null : 100 * share.Points / Math.Max(share.Maximum, 1))),
+            share.Unknown == scheme.Of(candidate.Type).Count(c => c.Item == share.Item) ? null : Percent(share))),
     ];
 
     /// <summary>A name short enough for the end of an axis; an item of a later scheme keeps its whole name.</summary>
@@ -78,6 +78,9 @@ public static class Radar
         }
         return new HtmlString(svg.ToString());
     }
+
+    /// <summary>Rounded, but never to the end of the axis when a point is missing.</summary>
+    private static int Percent(ItemShare share) => share.Points == share.Maximum ? 100 : Math.Min((int)Math.Round(100m * share.Points / Math.Max(share.Maximum, 1), MidpointRounding.AwayFromZero), 99);
 
     private static string End(Lang l, string colour, ImmutableArray<RadarAxis> axes, int i)
     {

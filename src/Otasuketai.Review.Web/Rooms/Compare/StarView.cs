@@ -22,8 +22,9 @@ public sealed record StarLine(ChosenEntry Entry, ImmutableArray<StarCell?> Cells
 /// <param name="SumHeading">Heads the last column.</param>
 public sealed record StarView(string Name, ImmutableArray<StarGroup> Groups, ImmutableArray<StarLine> Lines, string SumHeading)
 {
-    /// <summary>Every kind of mark in the table, once.</summary>
-    public IEnumerable<StarCell> Legend => Lines.SelectMany(l => l.Cells).OfType<StarCell>().Distinct().OrderBy(c => c.Glyph ?? (Glyph)int.MaxValue);
+    /// <summary>Every mark in the table once, with all it stands for.</summary>
+    public IEnumerable<StarCell> Legend => Lines.SelectMany(l => l.Cells).OfType<StarCell>().Distinct().GroupBy(c => c.Glyph).OrderBy(g => g.Key ?? (Glyph)int.MaxValue)
+        .Select(g => new StarCell(g.Key, string.Join('・', g.Select(c => c.Word))));
 
     /// <summary>The numbers of the columns that begin a group.</summary>
     public ImmutableHashSet<int> Firsts => [.. Groups.Select((_, i) => Groups.Take(i).Sum(g => g.Columns.Length))];
