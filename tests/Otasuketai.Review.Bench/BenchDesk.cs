@@ -37,16 +37,10 @@ internal sealed class BenchDesk : IAsyncDisposable
 
     public static async Task<BenchDesk> Start(string admin)
     {
-        var builder = new NpgsqlConnectionStringBuilder(admin) { Database = "review" };
-        await Migrator.Run(builder.ConnectionString, CancellationToken.None);
-        await Populate(builder.ConnectionString);
-        builder.Username = "review_app";
-        builder.Pooling = true;
-        builder.MaxAutoPrepare = 200; // as the program itself connects
-        var source = NpgsqlDataSource.Create(builder.ConnectionString);
-        var library = await DefinitionStore.Register(source, CancellationToken.None);
-        var rulebook = new Rulebook(library, Review.Rooms.Rooms.Decide, PolicyVersion.Default, BusinessCalendar.Read(Resources.Text("data/holidays-jp.csv")).Calendar);
-        return new BenchDesk(new NpgsqlConnectionStringBuilder(admin) { Database = "review" }.ConnectionString, source, new Desk(source, rulebook, new EventWriter(new SurveyLinks(new EphemeralDataProtectionProvider()))));
+        var review = new NpgsqlConnectionStringBuilder(admin) { Database = "review" }.ConnectionString;
+        await Migrator.Run(review, CancellationToken.None);
+        await Populate(review);
+        return await Join(review);
     }
 
     /// <summary>Cases in the evidence check, ready for hearings to be arranged and recorded without end.</summary>
@@ -74,6 +68,19 @@ internal sealed class BenchDesk : IAsyncDisposable
         await Do(at.Dossier, at.Life, ArrangeHearing, Checker, ("date", "2099-01-10"), ("place", "online"), ("questions", "運用の体制"));
         await Do(at.Dossier, at.Life, RecordHearing, Checker, ("heldOn", MeasuredOn), ("attendees", "2名"), ("record", "確認した"));
         return 2;
+    }
+
+    /// <summary>The server's administrator, on the product's database.</summary>
+    public string Admin => admin;
+
+    /// <summary>The same people at a desk of its own: another process.</summary>
+    public static async Task<BenchDesk> Join(string admin)
+    {
+        var builder = new NpgsqlConnectionStringBuilder(admin) { Username = "review_app", Pooling = true, MaxAutoPrepare = 200, NoResetOnClose = true }; // as the program itself connects
+        var source = NpgsqlDataSource.Create(builder.ConnectionString);
+        var library = await DefinitionStore.Register(source, CancellationToken.None);
+        var rulebook = new Rulebook(library, Review.Rooms.Rooms.Decide, PolicyVersion.Default, BusinessCalendar.Read(Resources.Text("data/holidays-jp.csv")).Calendar);
+        return new BenchDesk(admin, source, new Desk(source, rulebook, new EventWriter(new SurveyLinks(new EphemeralDataProtectionProvider())), new DossierMemory()));
     }
 
     /// <summary>A case with a draft and its warning armed.</summary>

@@ -7,7 +7,7 @@ namespace Otasuketai.Review.Bench;
 
 using Process = System.Diagnostics.Process;
 
-/// <summary>The limit of every durable write: pgbench with one update and two inserts in a transaction, on the same server in the same run.</summary>
+/// <summary>The limits of durable writes: pgbench on the same server in the same run.</summary>
 internal static partial class PgBench
 {
     private const string Schema = """
@@ -42,12 +42,20 @@ internal static partial class PgBench
         await schema.ExecuteNonQueryAsync();
     }
 
-    /// <summary>Transactions a second with eight clients.</summary>
+    /// <summary>One update and two inserts, eight clients: transactions a second.</summary>
     public static async Task<double> Run(int port, int seconds)
     {
         var script = Path.GetTempFileName();
         await File.WriteAllTextAsync(script, Script);
-        var info = new ProcessStartInfo("pgbench", ["-n", "-h", "127.0.0.1", "-p", port.ToString(CultureInfo.InvariantCulture), "-U", "postgres", "-c", "8", "-j", "2", "-M", "prepared", "-T", seconds.ToString(CultureInfo.InvariantCulture), "-f", script, "pgbench"])
+        var rate = await Run(port, seconds, script, "postgres", "pgbench");
+        File.Delete(script);
+        return rate;
+    }
+
+    /// <summary>A script of its own, eight clients: runs a second.</summary>
+    public static async Task<double> Run(int port, int seconds, string script, string user, string database)
+    {
+        var info = new ProcessStartInfo("pgbench", ["-n", "-h", "127.0.0.1", "-p", port.ToString(CultureInfo.InvariantCulture), "-U", user, "-c", "8", "-j", "2", "-M", "prepared", "-T", seconds.ToString(CultureInfo.InvariantCulture), "-f", script, database])
         {
             RedirectStandardOutput = true,
         };
@@ -59,7 +67,6 @@ internal static partial class PgBench
         using var process = Process.Start(info)!;
         var said = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
-        File.Delete(script);
         return double.Parse(Tps().Match(said).Groups[1].Value, CultureInfo.InvariantCulture);
     }
 

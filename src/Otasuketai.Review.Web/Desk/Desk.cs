@@ -10,7 +10,7 @@ namespace Otasuketai.Review.Web.Desk;
 /// The one door to every change of a dossier: lock and load → decide (pure) → write facts, instance, work, timers, history, mail and the
 /// idempotency key in one transaction. Two round trips, whatever the number of rows. A passing fault is tried again, as far as the key makes it safe.
 /// </summary>
-public sealed class Desk(NpgsqlDataSource source, Rulebook rulebook, EventWriter writer)
+public sealed class Desk(NpgsqlDataSource source, Rulebook rulebook, EventWriter writer, DossierMemory memory)
 {
     private const int Attempts = 3;
     private readonly Turns turns = new();
@@ -55,7 +55,7 @@ public sealed class Desk(NpgsqlDataSource source, Rulebook rulebook, EventWriter
     public async Task<DeskAnswer.No?> Foresee(DossierId id, ActRequest act, CancellationToken ct)
     {
         await using var connection = await source.OpenConnectionAsync(ct);
-        return await DossierReader.Read(connection, id, new ReadOptions(Lock: false, null, null), ct) is not { } loaded
+        return await DossierReader.Read(connection, id, ct) is not { } loaded
             ? new DeskAnswer.No(Refusal.NotFound, string.Empty, [])
             : rulebook.Driver.Perform(loaded.Dossier, act, rulebook.World(loaded)) is ActResult.No no ? new DeskAnswer.No(no.Reason, no.Detail, no.Fields) : null;
     }
@@ -64,7 +64,7 @@ public sealed class Desk(NpgsqlDataSource source, Rulebook rulebook, EventWriter
     public async Task<Dossier?> Read(DossierId id, CancellationToken ct)
     {
         await using var connection = await source.OpenConnectionAsync(ct);
-        return await DossierReader.Read(connection, id, new ReadOptions(Lock: false, null, null), ct) is { } loaded ? loaded.Dossier.AsOf(Calendar.Jst.Day(loaded.Now)) : null;
+        return await DossierReader.Read(connection, id, ct) is { } loaded ? loaded.Dossier.AsOf(Calendar.Jst.Day(loaded.Now)) : null;
     }
 
     /// <summary>The row of a new dossier; two arrivals of one key wait for each other here, as there is no dossier yet to lock.</summary>
@@ -112,7 +112,7 @@ public sealed class Desk(NpgsqlDataSource source, Rulebook rulebook, EventWriter
             await before(connection);
         }
 
-        var loaded = await DossierReader.Read(connection, id, new ReadOptions(Lock: true, request?.Key, request?.Act.Act), ct);
+        var loaded = await DossierReader.ForAct(connection, id, memory.Find(id), request, ct);
         if (loaded is null)
         {
             return new DeskAnswer.No(Refusal.NotFound, string.Empty, []);
@@ -135,9 +135,10 @@ public sealed class Desk(NpgsqlDataSource source, Rulebook rulebook, EventWriter
             case ActResult.No no:
                 return new DeskAnswer.No(no.Reason, no.Detail, no.Fields);
             case ActResult.Done done:
-                var sql = new SqlBatch();
-                writer.Write(sql, done, request, mending);
+                var (sql, stamp) = (new SqlBatch(), Guid.NewGuid());
+                writer.Write(sql, done, stamp, request, mending);
                 await sql.Commit(connection, ct);
+                memory.Keep(stamp, done);
                 return new DeskAnswer.Done(life, done.AwaitsSecondPerson, Repeated: false);
             default:
                 throw new InvalidOperationException("An act is done or not.");

@@ -20,6 +20,7 @@ public static class DeskSetup
         services.AddSingleton(_ => ItemCatalogue.Read(Resources.Text("data/evaluation-items.csv")).Catalogue);
         services.AddSingleton<SurveyLinks>();
         services.AddSingleton<EventWriter>();
+        services.AddSingleton<DossierMemory>();
         services.AddSingleton<Desk>();
         services.AddHostedService<DiagramsAtStart>();
         services.AddScoped<CaseFile>();

@@ -8,13 +8,8 @@ using NoticeWindows = Otasuketai.Review.Rooms.Windows;
 
 namespace Otasuketai.Review.Web.Desk;
 
-/// <summary>How a dossier is read.</summary>
-/// <param name="Lock">True to hold the dossier's row until the transaction ends.</param>
-/// <param name="Key">An idempotency key to look up.</param>
-/// <param name="Act">An act that may need a number.</param>
-public sealed record ReadOptions(bool Lock, Guid? Key, Act? Act);
-
 /// <summary>A dossier with what belongs to the moment it was read.</summary>
+/// <param name="Seats">The committee's seats; default where no act on this case can ask for them.</param>
 public sealed record LoadedDossier(
     Dossier Dossier, DateTimeOffset Now, ImmutableArray<CommitteeSeat> Seats, ImmutableArray<CommitteeSeat> Reserves, string? NextNumber, AnsweredAct? Answered);
 
@@ -28,7 +23,7 @@ public static class DossierReader
     private static readonly string[] Queries =
     [
         """
-        SELECT d.vendor_id, o.name, coalesce(o.corporate_number, ''), d.service_name, d.monitoring_type, review.now(),
+        SELECT d.vendor_id, o.name, coalesce(o.corporate_number, ''), d.service_name, d.monitoring_type,
                ARRAY(SELECT g.id FROM review.organisation g WHERE g.id <> o.id AND (g.group_id = coalesce(o.group_id, o.id) OR g.id = o.group_id)), d.id
         FROM review.dossier d JOIN review.organisation o ON o.id = d.vendor_id WHERE d.id = ANY ($1)
         """,
@@ -63,50 +58,132 @@ public static class DossierReader
     /// <summary>The same of one dossier: asked for a list, the server plans for ten and may read whole tables while they are young.</summary>
     private static readonly string[] QueriesOfOne = [.. Queries.Select(q => q.Replace("= ANY ($1)", "= $1", StringComparison.Ordinal))];
 
-    /// <summary>Reads the dossier; null when there is none.</summary>
-    public static async Task<LoadedDossier?> Read(NpgsqlConnection connection, DossierId id, ReadOptions options, CancellationToken ct) =>
-        (await Read(connection, [id], options, ct)).GetValueOrDefault(id);
+    /// <summary>Holds the case until the transaction ends, and says that what follows is written by the desk, which gives it a new stamp itself.</summary>
+    private const string Hold = "SELECT concurrency_stamp, review.now(), set_config('review.desk', 'on', true), set_config('plan_cache_mode', 'force_generic_plan', true) FROM review.dossier WHERE id = $1 FOR NO KEY UPDATE";
 
-    /// <summary>Reads those dossiers that there are.</summary>
-    public static async Task<IReadOnlyDictionary<DossierId, LoadedDossier>> Read(NpgsqlConnection connection, ImmutableArray<DossierId> ids, ReadOptions options, CancellationToken ct)
+    private const string SeatsToday = """
+        SELECT s.person_id, p.display_name, s.is_chair, s.is_reserve, s.employer_id, s.is_deputy FROM review.committee_seat s JOIN review.person p ON p.id = s.person_id
+        WHERE (review.now() AT TIME ZONE 'Asia/Tokyo')::date BETWEEN s.term_from AND s.term_to ORDER BY s.is_chair DESC, p.display_name
+        """;
+
+    /// <summary>
+    /// Holds the dossier's row and reads what an act on it needs, in one round trip; null when there is none. What is remembered is read again only
+    /// when somebody else was at it: a second round trip.
+    /// </summary>
+    internal static async Task<LoadedDossier?> ForAct(NpgsqlConnection connection, DossierId id, RememberedDossier? known, DeskRequest? request, CancellationToken ct)
     {
-        await using var batch = Build(connection, [.. ids.Select(i => i.Value)], options);
-        await using var reader = await batch.ExecuteReaderAsync(ct);
-        var rows = new RowReader(reader, ct);
-        var heads = await rows.Next(r => (Dossier: Head(r), Now: r.GetFieldValue<DateTimeOffset>(5)));
-        var whole = await Whole([.. heads.Select(h => h.Dossier)], rows);
-        var seats = await rows.Next(r => (Seat: new CommitteeSeat(new(r.GetGuid(0)), r.GetString(1), r.GetBoolean(2), r.IsDBNull(4) ? null : new OrgId(r.GetGuid(4))) { IsDeputy = r.GetBoolean(5) }, Reserve: r.GetBoolean(3)));
-        var number = Numbering.Of(options.Act) is null ? null : (await rows.Next(r => r.GetString(0))).FirstOrDefault();
-        var answered = options.Key is null ? [] : await rows.Next(r => new AnsweredAct(new(r.GetGuid(0)), r.GetBoolean(1), new(r.GetGuid(2)), Enum.Parse<Act>(r.GetString(3))));
-        return whole.Zip(heads).ToDictionary(w => w.First.Id, w => new LoadedDossier(
-            w.First, w.Second.Now, [.. seats.Where(s => !s.Reserve).Select(s => s.Seat)], [.. seats.Where(s => s.Reserve).Select(s => s.Seat)], number,
-            answered.Count == 0 ? null : answered[0]));
+        var asksSeats = known is null || known.Dossier.Lives.Values.Any(l => l.Machine is Machine.Poll or Machine.Appeal);
+        (Guid Stamp, DateTimeOffset Now)? held;
+        AnsweredAct? answered = null;
+        string? number = null;
+        List<(CommitteeSeat Seat, bool Reserve)>? seats = null;
+        Dossier? dossier = null;
+        await using (var batch = new NpgsqlBatch(connection))
+        {
+            Add(batch, Hold, id.Value);
+            if (request is not null)
+            {
+                Add(batch, "SELECT life_id, awaits_second_person, person_id, act FROM review.idempotency WHERE key = $1", request.Key);
+            }
+
+            if (Numbering.Of(request?.Act.Act) is { } numbering)
+            {
+                Add(batch, numbering);
+            }
+
+            if (asksSeats)
+            {
+                Add(batch, SeatsToday);
+            }
+
+            if (known is null)
+            {
+                AddWhole(batch, id.Value);
+            }
+
+            await using var reader = await batch.ExecuteReaderAsync(ct);
+            var rows = new RowReader(reader, ct);
+            held = (await rows.Next(r => ((Guid, DateTimeOffset)?)(r.GetGuid(0), r.GetFieldValue<DateTimeOffset>(1)))).SingleOrDefault();
+            if (request is not null)
+            {
+                answered = (await rows.Next(r => (AnsweredAct?)new AnsweredAct(new(r.GetGuid(0)), r.GetBoolean(1), new(r.GetGuid(2)), Enum.Parse<Act>(r.GetString(3))))).SingleOrDefault();
+            }
+
+            if (Numbering.Of(request?.Act.Act) is not null)
+            {
+                number = (await rows.Next(r => r.GetString(0))).Single();
+            }
+
+            if (asksSeats)
+            {
+                seats = await rows.Next(Seat);
+            }
+
+            if (known is null)
+            {
+                dossier = (await Whole(rows)).SingleOrDefault();
+            }
+        }
+
+        if (held is not { } now)
+        {
+            return null;
+        }
+
+        if (known is not null && known.Stamp == now.Stamp && known.At <= now.Now)
+        {
+            dossier = known.Dossier;
+        }
+        else if (known is not null)
+        {
+            await using var batch = new NpgsqlBatch(connection);
+            Add(batch, SeatsToday);
+            AddWhole(batch, id.Value);
+            await using var reader = await batch.ExecuteReaderAsync(ct);
+            var rows = new RowReader(reader, ct);
+            seats = await rows.Next(Seat);
+            dossier = (await Whole(rows)).Single();
+        }
+
+        return With(dossier!, now.Now, seats, number, answered);
     }
 
-    private static NpgsqlBatch Build(NpgsqlConnection connection, Guid[] ids, ReadOptions options)
+    /// <summary>Reads the dossier; null when there is none.</summary>
+    /// <param name="hold">True to hold the dossier's row until the transaction ends.</param>
+    public static async Task<LoadedDossier?> Read(NpgsqlConnection connection, DossierId id, CancellationToken ct, bool hold = false) =>
+        (await Read(connection, [id], hold, ct)).GetValueOrDefault(id);
+
+    /// <summary>Reads those dossiers that there are.</summary>
+    public static Task<IReadOnlyDictionary<DossierId, LoadedDossier>> Read(NpgsqlConnection connection, ImmutableArray<DossierId> ids, CancellationToken ct) => Read(connection, ids, hold: false, ct);
+
+    private static async Task<IReadOnlyDictionary<DossierId, LoadedDossier>> Read(NpgsqlConnection connection, ImmutableArray<DossierId> ids, bool hold, CancellationToken ct)
     {
-        var batch = new NpgsqlBatch(connection);
-        var queries = ids is [_] ? QueriesOfOne : Queries;
+        await using var batch = new NpgsqlBatch(connection);
+        Add(batch, "SELECT review.now()");
+        Add(batch, SeatsToday);
+        AddWhole(batch, ids is [var one] ? one.Value : ids.Select(i => i.Value).ToArray(), hold);
+        await using var reader = await batch.ExecuteReaderAsync(ct);
+        var rows = new RowReader(reader, ct);
+        var now = (await rows.Next(r => r.GetFieldValue<DateTimeOffset>(0))).Single();
+        var seats = await rows.Next(Seat);
+        return (await Whole(rows)).ToDictionary(d => d.Id, d => With(d, now, seats, null, null));
+    }
+
+    private static LoadedDossier With(Dossier dossier, DateTimeOffset now, List<(CommitteeSeat Seat, bool Reserve)>? seats, string? number, AnsweredAct? answered) => new(
+        dossier, now,
+        seats is null ? default : [.. seats.Where(s => !s.Reserve).Select(s => s.Seat)],
+        seats is null ? default : [.. seats.Where(s => s.Reserve).Select(s => s.Seat)], number, answered);
+
+    private static (CommitteeSeat Seat, bool Reserve) Seat(NpgsqlDataReader r) =>
+        (new CommitteeSeat(new(r.GetGuid(0)), r.GetString(1), r.GetBoolean(2), r.IsDBNull(4) ? null : new OrgId(r.GetGuid(4))) { IsDeputy = r.GetBoolean(5) }, r.GetBoolean(3));
+
+    private static void AddWhole(NpgsqlBatch batch, object ids, bool hold = false)
+    {
+        var queries = ids is Guid ? QueriesOfOne : Queries;
         for (var i = 0; i < queries.Length; i++)
         {
-            Add(batch, queries[i] + (i == 0 && options.Lock ? " FOR NO KEY UPDATE OF d" : string.Empty), ids is [var one] ? one : ids);
+            Add(batch, queries[i] + (i == 0 && hold ? " FOR NO KEY UPDATE OF d" : string.Empty), ids);
         }
-
-        Add(batch, """
-            SELECT s.person_id, p.display_name, s.is_chair, s.is_reserve, s.employer_id, s.is_deputy FROM review.committee_seat s JOIN review.person p ON p.id = s.person_id
-            WHERE (review.now() AT TIME ZONE 'Asia/Tokyo')::date BETWEEN s.term_from AND s.term_to ORDER BY s.is_chair DESC, p.display_name
-            """);
-        if (Numbering.Of(options.Act) is { } numbering)
-        {
-            Add(batch, numbering);
-        }
-
-        if (options.Key is { } key)
-        {
-            Add(batch, "SELECT life_id, awaits_second_person, person_id, act FROM review.idempotency WHERE key = $1", key);
-        }
-
-        return batch;
     }
 
     private static void Add(NpgsqlBatch batch, string sql, params object[] values)
@@ -122,14 +199,15 @@ public static class DossierReader
 
     private static Dossier Head(NpgsqlDataReader r) => new()
     {
-        Id = new(r.GetGuid(7)),
-        Vendor = new VendorOrganisation(new(r.GetGuid(0)), r.GetString(1), r.GetString(2), [.. r.GetFieldValue<Guid[]>(6).Select(g => new OrgId(g))]),
+        Id = new(r.GetGuid(6)),
+        Vendor = new VendorOrganisation(new(r.GetGuid(0)), r.GetString(1), r.GetString(2), [.. r.GetFieldValue<Guid[]>(5).Select(g => new OrgId(g))]),
         ServiceName = r.GetString(3),
         MonitoringType = r.GetString(4),
     };
 
-    private static async Task<ImmutableArray<Dossier>> Whole(ImmutableArray<Dossier> heads, RowReader rows)
+    private static async Task<ImmutableArray<Dossier>> Whole(RowReader rows)
     {
+        var heads = await rows.Next(Head);
         var lives = await rows.ByDossier(Life);
         var claims = await rows.ByDossier(Claim);
         var polls = await Polls(rows);

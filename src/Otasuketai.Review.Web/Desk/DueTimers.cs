@@ -87,7 +87,7 @@ internal sealed class DueTimers(NpgsqlDataSource source, Rulebook rulebook, Even
     {
         // the number stands in the text: the plan that walks the index is the one for fifty rows
         await using var command = new NpgsqlCommand($"""
-            SELECT i.dossier_id, t.instance_id, t.timer_id
+            SELECT i.dossier_id, t.instance_id, t.timer_id, set_config('review.desk', 'on', true)
             FROM review.timer t JOIN review.instance i ON i.life_id = t.instance_id JOIN review.dossier d ON d.id = i.dossier_id
             WHERE t.due <= review.now() AND t.failed_at IS NULL ORDER BY t.due, t.instance_id, t.timer_id LIMIT {most} FOR NO KEY UPDATE OF d, t SKIP LOCKED
             """, connection);
@@ -103,13 +103,13 @@ internal sealed class DueTimers(NpgsqlDataSource source, Rulebook rulebook, Even
 
     private async Task Step(NpgsqlConnection connection, List<DueTimer> due, CancellationToken ct)
     {
-        var loaded = await DossierReader.Read(connection, [.. due.Select(d => d.Dossier)], new ReadOptions(Lock: false, null, null), ct);
+        var loaded = await DossierReader.Read(connection, [.. due.Select(d => d.Dossier)], ct);
         var sql = new SqlBatch();
         foreach (var timer in due)
         {
             var at = loaded[timer.Dossier];
             sql.Add("DELETE FROM review.timer WHERE instance_id = $1 AND timer_id = $2", timer.Instance.Value, timer.Timer);
-            writer.Write(sql, (ActResult.Done)rulebook.Driver.Wake(at.Dossier, timer.Instance, timer.Timer, rulebook.World(at)), null, null);
+            writer.Write(sql, (ActResult.Done)rulebook.Driver.Wake(at.Dossier, timer.Instance, timer.Timer, rulebook.World(at)), Guid.NewGuid(), null, null);
         }
 
         await sql.Commit(connection, ct);

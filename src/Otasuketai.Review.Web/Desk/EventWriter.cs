@@ -11,8 +11,8 @@ namespace Otasuketai.Review.Web.Desk;
 /// <summary>Puts what the driver decided into a batch: with its commit one round trip, whatever the number of rows.</summary>
 public sealed class EventWriter(SurveyLinks links)
 {
-    /// <summary>Writes everything of one act.</summary>
-    public void Write(SqlBatch sql, ActResult.Done done, DeskRequest? request, Mending? mending)
+    /// <summary>Writes everything of one act, and gives the case its new stamp.</summary>
+    public void Write(SqlBatch sql, ActResult.Done done, Guid stamp, DeskRequest? request, Mending? mending)
     {
         // before what follows from it: a retry that fails again raises an incident that stays open
         if (mending is not null)
@@ -30,23 +30,25 @@ public sealed class EventWriter(SurveyLinks links)
             Life(sql, life);
         }
 
+        sql.Add("UPDATE review.dossier SET concurrency_stamp = $2 WHERE id = $1", done.After.Id.Value, stamp);
+
         foreach (var process in done.Processes)
         {
-            ProcessWriter.Write(sql, done.After, process);
+            ProcessWriter.Write(sql, done, process);
         }
 
         if (request is not null)
         {
-            sql.Add("INSERT INTO review.idempotency (key, person_id, life_id, act, awaits_second_person) VALUES ($1, $2, $3, $4, $5)",
-                request.Key, request.Act.Actor.Person.Value, request.Act.Life.Value, request.Act.Act.ToString(), done.AwaitsSecondPerson);
+            sql.Add("INSERT INTO review.idempotency (key, person_id, life_id, act, awaits_second_person, at) VALUES ($1, $2, $3, $4, $5, $6)",
+                request.Key, request.Act.Actor.Person.Value, request.Act.Life.Value, request.Act.Act.ToString(), done.AwaitsSecondPerson, done.At);
         }
     }
 
     private static bool Changed(Dossier before, Life life) => !before.Lives.TryGetValue(life.Id, out var old) || !ReferenceEquals(old, life);
 
     private static void Life(SqlBatch sql, Life l) => sql.Add(
-        "UPDATE review.life SET version = $2, facts = $3, opened_at = $4, stage_since = $5, returns_to = $6, due = $7 WHERE id = $1",
-        l.Id.Value, l.Version, new JsonText(Json.Write(l.Facts)), l.OpenedAt, l.StageSince, SqlBatch.OrNull(l.ReturnsTo?.ToString()), SqlBatch.OrNull(l.Due));
+        "UPDATE review.life SET stage = $2, version = $3, facts = $4, opened_at = $5, stage_since = $6, returns_to = $7, due = $8 WHERE id = $1",
+        l.Id.Value, l.Stage.ToString(), l.Version, new JsonText(Json.Write(l.Facts)), l.OpenedAt, l.StageSince, SqlBatch.OrNull(l.ReturnsTo?.ToString()), SqlBatch.OrNull(l.Due));
 
     private void Event(SqlBatch sql, ActResult.Done done, DossierEvent e)
     {
@@ -54,11 +56,11 @@ public sealed class EventWriter(SurveyLinks links)
         switch (e)
         {
             case DossierEvent.Born b:
-                sql.Add("INSERT INTO review.life (id, dossier_id, machine, stage, version, parent_id, opened_at, stage_since) VALUES ($1, $2, $3, 'None', 0, $4, review.now(), review.now())",
-                    b.Life.Value, dossier, b.Machine.ToString(), SqlBatch.OrNull(b.Parent?.Value));
+                sql.Add("INSERT INTO review.life (id, dossier_id, machine, stage, version, parent_id, opened_at, stage_since) VALUES ($1, $2, $3, 'None', 0, $4, $5, $5)",
+                    b.Life.Value, dossier, b.Machine.ToString(), SqlBatch.OrNull(b.Parent?.Value), done.At);
                 break;
             case DossierEvent.Moved m:
-                Moved(sql, dossier, m);
+                Moved(sql, done, m);
                 break;
             case DossierEvent.Named n:
                 sql.Add("UPDATE review.dossier SET service_name = $2, monitoring_type = $3 WHERE id = $1", dossier, n.ServiceName, n.MonitoringType);
@@ -120,7 +122,7 @@ public sealed class EventWriter(SurveyLinks links)
                 sql.Add("UPDATE review.evaluation_round SET published_at = review.now(), counts_only = $2 WHERE life_id = $1", r.Round.Value, r.CountsOnly);
                 break;
             case DossierEvent.Notified n:
-                NoticeWriter.Write(sql, done.After, n);
+                NoticeWriter.Write(sql, done, n);
                 break;
             case DossierEvent.FactsSet or DossierEvent.DueSet or DossierEvent.ReturnSet or DossierEvent.Signalled:
                 break; // written with the life, or heard by the workflow
@@ -129,9 +131,10 @@ public sealed class EventWriter(SurveyLinks links)
         }
     }
 
-    private static void Moved(SqlBatch sql, Guid dossier, DossierEvent.Moved m)
+    /// <summary>The guard of the store looks at every move by itself; the last one of a life is written with the life.</summary>
+    private static void Moved(SqlBatch sql, ActResult.Done done, DossierEvent.Moved m)
     {
-        if (m.From != m.To)
+        if (m.From != m.To && done.Events.SkipWhile(e => !ReferenceEquals(e, m)).Skip(1).OfType<DossierEvent.Moved>().Any(later => later.Life == m.Life && later.From != later.To))
         {
             sql.Add("UPDATE review.life SET stage = $2 WHERE id = $1", m.Life.Value, m.To.ToString());
         }
@@ -140,7 +143,7 @@ public sealed class EventWriter(SurveyLinks links)
             INSERT INTO review.history (dossier_id, life_id, machine, from_stage, act, to_stage, actor_id, actor_name, actor_roles, at, facts)
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
             """,
-            dossier, m.Life.Value, m.Machine.ToString(), m.From.ToString(), m.Act.ToString(), m.To.ToString(),
+            done.After.Id.Value, m.Life.Value, m.Machine.ToString(), m.From.ToString(), m.Act.ToString(), m.To.ToString(),
             m.By.Person.Value, m.By.Name, m.By.Roles.Select(r => r.ToString()).ToArray(), m.At, new JsonText(Json.Write(m.Facts)));
     }
 

@@ -9,13 +9,13 @@ namespace Otasuketai.Review.Web.Desk;
 /// <summary>Instance, work items, timers and incidents of one workflow step.</summary>
 internal static class ProcessWriter
 {
-    public static void Write(SqlBatch sql, Dossier dossier, ProcessChange change)
+    public static void Write(SqlBatch sql, ActResult.Done done, ProcessChange change)
     {
         var i = change.Instance;
         if (change.IsNew)
         {
             sql.Add("INSERT INTO review.instance (life_id, dossier_id, process_id, version, hash, status, state) VALUES ($1, $2, $3, $4, $5, $6, $7)",
-                change.Life.Value, dossier.Id.Value, i.Definition.ProcessId, i.Definition.Version, i.Definition.Hash, i.Status.ToString(), new JsonText(InstanceJson.Write(i)));
+                change.Life.Value, done.After.Id.Value, i.Definition.ProcessId, i.Definition.Version, i.Definition.Hash, i.Status.ToString(), new JsonText(InstanceJson.Write(i)));
         }
         else
         {
@@ -29,7 +29,7 @@ internal static class ProcessWriter
 
         foreach (var effect in change.Effects)
         {
-            Effect(sql, dossier, change.Life, effect);
+            Effect(sql, done, change.Life, effect);
         }
     }
 
@@ -95,15 +95,15 @@ internal static class ProcessWriter
         _ => throw new InvalidOperationException("Only retry and skip mend a step."),
     };
 
-    private static void Effect(SqlBatch sql, Dossier dossier, LifeId instance, Effect effect)
+    private static void Effect(SqlBatch sql, ActResult.Done done, LifeId instance, Effect effect)
     {
         switch (effect)
         {
             case Bpmn.Effect.OpenWork open:
-                Open(sql, dossier, instance, open.Item);
+                Open(sql, done, instance, open.Item);
                 break;
             case Bpmn.Effect.CloseWork close:
-                sql.Add("UPDATE review.work_item SET closed_at = review.now(), closed_as = $3 WHERE instance_id = $1 AND activity_id = $2", instance.Value, close.ActivityId, close.End.ToString());
+                sql.Add("UPDATE review.work_item SET closed_at = $4, closed_as = $3 WHERE instance_id = $1 AND activity_id = $2", instance.Value, close.ActivityId, close.End.ToString(), done.At);
                 break;
             case Bpmn.Effect.MoveDue move:
                 sql.Add("UPDATE review.work_item SET due = $3 WHERE instance_id = $1 AND activity_id = $2", instance.Value, move.ActivityId, move.Due);
@@ -117,7 +117,7 @@ internal static class ProcessWriter
                 break;
             case Bpmn.Effect.Raise raise:
                 sql.Add("INSERT INTO review.incident (instance_id, dossier_id, activity_id, element_id, code, message) VALUES ($1, $2, $3, $4, $5, $6)",
-                    instance.Value, dossier.Id.Value, raise.Incident.ActivityId, raise.Incident.ElementId, raise.Incident.Code, raise.Incident.Message);
+                    instance.Value, done.After.Id.Value, raise.Incident.ActivityId, raise.Incident.ElementId, raise.Incident.Code, raise.Incident.Message);
                 break;
             case Bpmn.Effect.RunCommand or Bpmn.Effect.Subscribe or Bpmn.Effect.Unsubscribe or Bpmn.Effect.Send or Bpmn.Effect.Finished:
                 break; // run in the same step, or kept in the instance
@@ -126,10 +126,10 @@ internal static class ProcessWriter
         }
     }
 
-    private static void Open(SqlBatch sql, Dossier dossier, LifeId instance, WorkItem item) => sql.Add("""
+    private static void Open(SqlBatch sql, ActResult.Done done, LifeId instance, WorkItem item) => sql.Add("""
         INSERT INTO review.work_item (instance_id, activity_id, dossier_id, element_id, name, role, acts, assignee, due, opened_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, review.now())
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
         """,
-        instance.Value, item.ActivityId, dossier.Id.Value, item.ElementId, item.Name, SqlBatch.OrNull(item.Role), item.Acts.ToArray(),
-        SqlBatch.OrNull(Guid.TryParse(item.Assignee, out var person) ? person : (Guid?)null), SqlBatch.OrNull(item.Due));
+        instance.Value, item.ActivityId, done.After.Id.Value, item.ElementId, item.Name, SqlBatch.OrNull(item.Role), item.Acts.ToArray(),
+        SqlBatch.OrNull(Guid.TryParse(item.Assignee, out var person) ? person : (Guid?)null), SqlBatch.OrNull(item.Due), done.At);
 }

@@ -109,7 +109,7 @@ public sealed class EvidenceBook(NpgsqlDataSource source, EvidenceStore store)
     /// <summary>The application that takes files of this vendor now; holds the case's lock.</summary>
     private static async Task<Life?> Open(NpgsqlConnection connection, DossierId dossier, Actor actor, CancellationToken ct)
     {
-        var loaded = await DossierReader.Read(connection, dossier, new ReadOptions(Lock: true, null, null), ct);
+        var loaded = await DossierReader.Read(connection, dossier, ct, hold: true);
         return loaded is not null
             && actor.Organisation == loaded.Dossier.Vendor.Id
             && loaded.Dossier.Registration is { } life

@@ -10,7 +10,7 @@ public static class StoreSetup
     /// Short patience: a cut-off database shows as an error within seconds. A step asks the same questions each time: the server plans them once
     /// per connection. The given string may say otherwise.
     /// </summary>
-    private const string Defaults = "Max Auto Prepare=200;Timeout=5;Command Timeout=15;Keepalive=5;Search Path=review,public;Application Name=otasuketai;";
+    private const string Defaults = "Max Auto Prepare=200;No Reset On Close=true;Timeout=5;Command Timeout=15;Keepalive=5;Search Path=review,public;Application Name=otasuketai;";
 
     /// <summary>Registers <see cref="NpgsqlDataSource"/> and <see cref="ReviewDb"/> for the connection string <c>Review</c>.</summary>
     public static IServiceCollection AddStore(this IServiceCollection services, IConfiguration configuration)

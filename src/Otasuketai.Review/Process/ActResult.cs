@@ -20,7 +20,9 @@ public abstract record ActResult
     }
 
     /// <summary>The act happened (or was proposed, when it waits for a second person).</summary>
-    public sealed record Done(Dossier Before, Dossier After, ImmutableArray<DossierEvent> Events, ImmutableArray<ProcessChange> Processes, bool AwaitsSecondPerson) : ActResult;
+    /// <param name="At">The one instant of everything in it.</param>
+    public sealed record Done(
+        Dossier Before, Dossier After, ImmutableArray<DossierEvent> Events, ImmutableArray<ProcessChange> Processes, bool AwaitsSecondPerson, DateTimeOffset At) : ActResult;
 
     /// <summary>Nothing happened, and this is why.</summary>
     public sealed record No(Refusal Reason, string Detail, ImmutableArray<FieldProblem> Fields) : ActResult;

@@ -23,7 +23,7 @@ internal sealed class ProcessRun(Dossier start, World world, ProcessLibrary libr
         RaiseStuck();
         LapseProposals();
         SetDues();
-        return new ActResult.Done(before, dossier, [.. events], [.. processes.Values], proposed);
+        return new ActResult.Done(before, dossier, [.. events], [.. processes.Values], proposed, world.Now);
     }
 
     /// <summary>What an operator mends in this run: when it is still stuck, it is told once more.</summary>

@@ -30,6 +30,9 @@ internal sealed class RealDesk : IAsyncDisposable
     /// <summary>The registered diagrams.</summary>
     public ProcessLibrary Library { get; private init; } = null!;
 
+    /// <summary>What the desk remembers.</summary>
+    public DossierMemory Memory { get; private init; } = null!;
+
     public DossierId Dossier { get; }
 
     public OrgId VendorOrg { get; }
@@ -81,13 +84,15 @@ internal sealed class RealDesk : IAsyncDisposable
         var source = NpgsqlDataSource.Create(app);
         var library = await DefinitionStore.Register(source, diagrams ?? DefinitionStore.Shipped(), CancellationToken.None);
         var rulebook = new Rulebook(library, Review.Rooms.Rooms.Decide, PolicyVersion.Default, BusinessCalendar.Read(Resources.Text("data/holidays-jp.csv")).Calendar);
-        return new RealDesk(admin, source, new Web.Desk.Desk(source, rulebook, new EventWriter(new SurveyLinks(new EphemeralDataProtectionProvider()))), dossier, vendor) { Library = library };
+        var memory = new DossierMemory();
+        var desk = new Web.Desk.Desk(source, rulebook, new EventWriter(new SurveyLinks(new EphemeralDataProtectionProvider())), memory);
+        return new RealDesk(admin, source, desk, dossier, vendor) { Library = library, Memory = memory };
     }
 
     /// <summary>Another case of the same vendor at the same desk.</summary>
     public async Task<RealDesk> Another()
     {
-        var other = new RealDesk(Admin, app, Desk, new(Guid.CreateVersion7()), VendorOrg) { Library = Library };
+        var other = new RealDesk(Admin, app, Desk, new(Guid.CreateVersion7()), VendorOrg) { Library = Library, Memory = Memory };
         await Ask<object>($"INSERT INTO review.dossier (id, vendor_id) VALUES ('{other.Dossier}', '{VendorOrg}') RETURNING 1");
         return other;
     }
@@ -103,7 +108,24 @@ internal sealed class RealDesk : IAsyncDisposable
         }
 
         Confirmed(key);
+        await RemembersWhatIsWritten();
         return key;
+    }
+
+    /// <summary>Whatever the desk would believe of this case without reading it is what one who reads it finds.</summary>
+    private async Task RemembersWhatIsWritten()
+    {
+        if (Memory.Find(Dossier) is not { } known)
+        {
+            return;
+        }
+
+        await using var connection = await app.OpenConnectionAsync();
+        var written = Shape.Of((await DossierReader.Read(connection, Dossier, CancellationToken.None))!.Dossier);
+        if (known.Stamp == await Ask<Guid>($"SELECT concurrency_stamp FROM review.dossier WHERE id = '{Dossier}'"))
+        {
+            Assert.Equal(written, Shape.Of(known.Dossier)); // nobody was at it meanwhile
+        }
     }
 
     public async Task<DeskAnswer> Try(Guid key, Machine machine, Act act, Actor actor, params (string, string)[] input)

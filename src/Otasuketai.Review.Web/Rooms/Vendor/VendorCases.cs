@@ -41,7 +41,7 @@ public sealed class VendorCases(NpgsqlDataSource source, CurrentActor current, R
         }
 
         await using var connection = await source.OpenConnectionAsync(ct);
-        var loaded = await DossierReader.Read(connection, new DossierId(dossier), new ReadOptions(Lock: false, null, null), ct);
+        var loaded = await DossierReader.Read(connection, new DossierId(dossier), ct);
         return loaded is not null && loaded.Dossier.Vendor.Id == own && loaded.Dossier.Registration is { } application
             ? new VendorCase(loaded.Dossier, application, actor, loaded.Now, Offers.For(loaded.Dossier, actor, rulebook.Library))
             : null;
@@ -59,7 +59,7 @@ public sealed class VendorCases(NpgsqlDataSource source, CurrentActor current, R
         await using var connection = await source.OpenConnectionAsync(ct);
         foreach (var id in actor.Organisation is { } own ? await Ids(connection, own, ct) : [])
         {
-            cases.Add((await DossierReader.Read(connection, id, new ReadOptions(Lock: false, null, null), ct))!);
+            cases.Add((await DossierReader.Read(connection, id, ct))!);
         }
 
         return (actor, cases);
