@@ -16,6 +16,7 @@ using Otasuketai.Review.Web.Rooms.Queues;
 using Otasuketai.Review.Web.Rooms.SignIn;
 using Otasuketai.Review.Web.Rooms.Vendor;
 using Otasuketai.Review.Web.Rooms.Workflows;
+using Otasuketai.Review.Web.Rooms.Worksheets;
 
 namespace Otasuketai.Review.Web.Access;
 
@@ -32,6 +33,7 @@ public static class RouteMatrix
     [
         .. PublicAccess.Rows,
         .. ApiAccess.Rows,
+        .. WorksheetsAccess.Rows,
         .. SurveyAccess.Rows,
         .. MonitorsAccess.Rows,
         RouteRow.Get("/health/live", Who.Anyone),

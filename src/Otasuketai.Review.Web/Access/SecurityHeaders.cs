@@ -27,9 +27,12 @@ public sealed class SecurityHeaders(RequestDelegate next, IHostEnvironment envir
         return next(context);
     }
 
-    /// <summary>Survey addresses hold a capability: they must not leave by a referrer.</summary>
-    private static bool IsTokenPage(PathString path) =>
-        path.StartsWithSegments("/survey") || path.StartsWithSegments("/en/survey");
+    /// <summary>The addresses of surveys and of kept worksheets hold a capability: they must not leave by a referrer, nor be found by a search.</summary>
+    private static bool IsTokenPage(PathString path)
+    {
+        var plain = path.StartsWithSegments("/en", out var rest) ? rest : path;
+        return plain.StartsWithSegments("/survey") || plain.StartsWithSegments("/worksheet/edit") || plain.StartsWithSegments("/worksheet/shared");
+    }
 
     private void Write(HttpContext context, bool tokenPage)
     {
@@ -40,6 +43,11 @@ public sealed class SecurityHeaders(RequestDelegate next, IHostEnvironment envir
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers["Referrer-Policy"] = tokenPage ? "no-referrer" : "same-origin";
         headers["X-Content-Type-Options"] = "nosniff";
+        if (tokenPage)
+        {
+            headers["X-Robots-Tag"] = "noindex, nofollow";
+        }
+
         if (!environment.IsDevelopment())
         {
             headers["Strict-Transport-Security"] = "max-age=31536000; includeSubDomains";

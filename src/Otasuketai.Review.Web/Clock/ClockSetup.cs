@@ -48,6 +48,7 @@ public static class ClockSetup
             Every(q, nameof(OutboxJob), q.AddJobOf<OutboxJob>(), TimeSpan.FromSeconds(2));
             Hourly(q, q.AddJobOf<DailyJob>(), "0 5 * * * ?");
             Hourly(q, q.AddJobOf<InvariantsJob>(), "0 35 * * * ?");
+            Hourly(q, q.AddJobOf<ForgetWorksheetsJob>(), "0 20 * * * ?");
         });
         return services.AddQuartzHostedService(o => o.WaitForJobsToComplete = true);
     }

@@ -1,3 +1,4 @@
+using Otasuketai.Review.Web.Rooms.Worksheets;
 using Otasuketai.Review.Web.Store;
 using Quartz;
 
@@ -25,6 +26,14 @@ public sealed class DailyJob(ClockTicker ticker) : IJob
 {
     /// <inheritdoc/>
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await ticker.RunRounds(cancellationToken);
+}
+
+/// <summary>Deletes kept worksheets whose time is over.</summary>
+[DisallowConcurrentExecution]
+public sealed class ForgetWorksheetsJob(WorksheetStore worksheets) : IJob
+{
+    /// <inheritdoc/>
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await worksheets.Forget(cancellationToken);
 }
 
 /// <summary>Asks every invariant and keeps the answers where an operator sees them.</summary>

@@ -16,6 +16,7 @@ using Otasuketai.Review.Web.Rooms.Monitors;
 using Otasuketai.Review.Web.Rooms.Public;
 using Otasuketai.Review.Web.Rooms.Survey;
 using Otasuketai.Review.Web.Rooms.Queues;
+using Otasuketai.Review.Web.Rooms.Worksheets;
 using Otasuketai.Review.Web.Store;
 
 namespace Otasuketai.Review.Web.Hosting;
@@ -78,6 +79,7 @@ public static class WebHost
         builder.Services.AddChoosing();
         builder.Services.AddPaper();
         builder.Services.AddComparing();
+        builder.Services.AddWorksheets();
         builder.Services.AddApi();
         builder.Services.AddSurvey();
         builder.Services.AddMonitors();

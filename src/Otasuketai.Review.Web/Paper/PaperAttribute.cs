@@ -1,11 +1,11 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Net.Http.Headers;
+using Otasuketai.Review.Web.Access;
 
 namespace Otasuketai.Review.Web.Paper;
 
@@ -42,9 +42,9 @@ internal sealed partial class PaperFilter(string file, IPdf pdf, PaperLimit limi
             return;
         }
 
-        if (!limit.Allows(http.Connection.RemoteIpAddress))
+        if (!limit.Files.Allows(http))
         {
-            Refuse(context, StatusCodes.Status429TooManyRequests, TimeSpan.FromMinutes(1));
+            context.Result = new StatusCodeResult(StatusCodes.Status429TooManyRequests);
             await next();
             return;
         }
@@ -91,12 +91,6 @@ internal sealed partial class PaperFilter(string file, IPdf pdf, PaperLimit limi
         await response.Body.WriteAsync(print.Bytes, http.RequestAborted);
     }
 
-    private static void Refuse(ResultExecutingContext context, int status, TimeSpan wait)
-    {
-        context.HttpContext.Response.Headers.RetryAfter = ((int)wait.TotalSeconds).ToString(System.Globalization.CultureInfo.InvariantCulture);
-        context.Result = new StatusCodeResult(status);
-    }
-
     /// <summary>The page with its styles within, its links leading back here, and leave to load nothing.</summary>
     private string Whole(string page, HttpRequest request)
     {
@@ -123,16 +117,9 @@ internal sealed class PaperLimit(IConfiguration configuration) : IDisposable
 {
     private const int PerMinute = 20;
 
-    private readonly PartitionedRateLimiter<IPAddress> addresses = PartitionedRateLimiter.Create<IPAddress, IPAddress>(address =>
-        RateLimitPartition.GetFixedWindowLimiter(address, _ => new FixedWindowRateLimiterOptions { PermitLimit = configuration.GetValue("Pdf:PerMinute", PerMinute), Window = TimeSpan.FromMinutes(1) }));
+    public AddressLimit Files { get; } = new(configuration.GetValue("Pdf:PerMinute", PerMinute), TimeSpan.FromMinutes(1));
 
-    public bool Allows(IPAddress? address)
-    {
-        using var lease = addresses.AttemptAcquire(address ?? IPAddress.None);
-        return lease.IsAcquired;
-    }
-
-    public void Dispose() => addresses.Dispose();
+    public void Dispose() => Files.Dispose();
 }
 
 /// <summary>What printing stands on.</summary>
