@@ -12,13 +12,14 @@ public sealed class GatewayTests
         Assert.Equal(task, new Play("xor-condition").With("score", score).Start().Here);
 
     [Theory]
-    [InlineData(null)]
-    [InlineData("much")]
-    public void Exclusive_UndecidableCondition_IsAnIncidentAndNotFalse(string? score)
+    [InlineData(null, "the variable 'score' is missing")]
+    [InlineData("much", "the values do not fit together")]
+    public void Exclusive_UndecidableCondition_IsAnIncidentThatSaysWhyAndNotFalse(string? score, string why)
     {
         var play = score is null ? new Play("xor-condition").Start() : new Play("xor-condition").With("score", score).Start();
 
         Assert.Equal(IncidentCodes.Condition, Assert.Single(play.Instance.Incidents).Code);
+        Assert.Contains(why, play.Last.Incident!.Message, StringComparison.Ordinal);
         Assert.Equal("g", play.Here);
         Assert.Single(play.Effects<Effect.Raise>());
     }

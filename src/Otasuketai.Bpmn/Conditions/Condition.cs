@@ -19,4 +19,28 @@ public sealed record Condition
 
     /// <summary>Asks the condition; <paramref name="lookup"/> gives a variable's text or null, <paramref name="now"/> is what now() gives.</summary>
     public bool? Evaluate(Func<string, string?> lookup, DateTimeOffset now) => _expression.Evaluate(new FeelInput(lookup, now)).Boolean;
+
+    /// <summary>Why the condition is not decidable, for the operator: the variables it asked for in vain, else that the types do not fit.</summary>
+    public string WhyUndecided(Func<string, string?> lookup, DateTimeOffset now)
+    {
+        List<string> missing = [];
+        Evaluate(
+            name =>
+            {
+                var text = lookup(name);
+                if (text is null && !missing.Contains(name))
+                {
+                    missing.Add(name);
+                }
+
+                return text;
+            },
+            now);
+        return missing.Count switch
+        {
+            0 => "the values do not fit together, or the result is neither true nor false",
+            1 => $"the variable '{missing[0]}' is missing",
+            _ => $"the variables {string.Join(", ", missing.Select(name => $"'{name}'"))} are missing",
+        };
+    }
 }

@@ -42,6 +42,9 @@ public abstract record Node
     /// <summary>Every otr:* attribute of the element by local name; the engine reads some, the host may read the others.</summary>
     public ImmutableDictionary<string, string> Attributes { get; init; } = ImmutableDictionary<string, string>.Empty;
 
+    /// <summary>Local names of the otr:* attributes the engine itself knows.</summary>
+    public static IEnumerable<string> OwnAttributes => Vocabulary.OwnAttributes;
+
     /// <summary>Element name as BPMN spells it.</summary>
     public abstract string Kind { get; }
 

@@ -82,6 +82,34 @@ internal static class Vocabulary
         ["isInterrupting"] = ["startEvent"],
     };
 
+    /// <summary>
+    /// The engine's own attributes and where they say something. A node may carry others for its host; anywhere else an unknown one is a slip of the pen,
+    /// and would be ignored.
+    /// </summary>
+    private static readonly Dictionary<string, string[]> OwnAt = new(StringComparer.Ordinal)
+    {
+        ["act"] = ["userTask", "serviceTask", "sendTask", "intermediateThrowEvent", "endEvent"],
+        ["command"] = ["serviceTask", "sendTask", "intermediateThrowEvent", "endEvent"],
+        ["role"] = ["userTask"],
+        ["due"] = ["userTask"],
+        ["excludeActorsOf"] = ["userTask"],
+        ["outcomes"] = ["userTask", "serviceTask", "callActivity"],
+        ["outcome"] = ["sequenceFlow", "endEvent"],
+        ["key"] = ["startEvent", "intermediateCatchEvent", "boundaryEvent", "receiveTask"],
+        ["knob"] = ["timerEventDefinition"],
+        ["date"] = ["timerEventDefinition"],
+        ["calendar"] = ["timerEventDefinition"],
+        ["before"] = ["timerEventDefinition"],
+        ["after"] = ["timerEventDefinition"],
+        ["collection"] = ["multiInstanceLoopCharacteristics"],
+        ["variables"] = ["process"],
+        ["version"] = ["process"],
+        ["machine"] = ["process"],
+    };
+
+    /// <summary>Names of the engine's own attributes.</summary>
+    public static IEnumerable<string> OwnAttributes => OwnAt.Keys;
+
     /// <summary>Values that mean "as usual"; any other value is outside the subset.</summary>
     private static readonly Dictionary<string, string> OnlyValue = new(StringComparer.Ordinal)
     {
@@ -156,6 +184,15 @@ internal static class Vocabulary
     private static void CheckAttributes(RawElement element, ProblemList problems)
     {
         var isNode = IsFlowElement(element) && element.Name != "sequenceFlow";
+        foreach (var own in element.Attributes.Where(a => a.Ns == Namespaces.Otr && !(OwnAt.TryGetValue(a.Name, out var at) ? at.Contains(element.Name) : isNode)))
+        {
+            problems.Add(
+                ProblemCodes.Attribute,
+                element,
+                $"{element.Name}では属性 otr:{own.Name} は意味を持ちません。",
+                $"The attribute otr:{own.Name} means nothing on {element.Name}.");
+        }
+
         foreach (var attribute in element.Attributes.Where(a => a.Ns.Length == 0))
         {
             var only = OnlyAt.GetValueOrDefault(attribute.Name);

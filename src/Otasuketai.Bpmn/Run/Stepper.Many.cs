@@ -35,12 +35,11 @@ internal sealed partial class Stepper
     /// <summary>Begins the first run of a loop, unless its condition is asked before and does not hold.</summary>
     private void EnterLoop(Node node, StandardLoop loop, Token token)
     {
-        var first = loop.TestBefore && loop.Condition is { } condition
-            ? condition.Evaluate(name => name == "loopCounter" ? "0" : Variables.GetValueOrDefault(name), Context.Now)
-            : true;
+        string? Value(string name) => name == "loopCounter" ? "0" : Variables.GetValueOrDefault(name);
+        var first = loop.TestBefore && loop.Condition is { } condition ? condition.Evaluate(Value, Context.Now) : true;
         if (first is null)
         {
-            Park(node, token, IncidentCodes.Condition, $"The loop condition '{loop.Condition!.Text}' of '{node.Id}' cannot be decided.");
+            Park(node, token, IncidentCodes.Condition, $"The loop condition '{loop.Condition!.Text}' of '{node.Id}' cannot be decided: {loop.Condition.WhyUndecided(Value, Context.Now)}.");
         }
         else if (first is false)
         {
@@ -125,10 +124,11 @@ internal sealed partial class Stepper
     /// <summary>Null raises an incident: once, however often it is asked.</summary>
     private bool? Holds(Condition condition, Node node, ActivityInstance outer)
     {
-        var holds = condition.Evaluate(name => Counter(outer, name) ?? Variables.GetValueOrDefault(name), Context.Now);
+        string? Value(string name) => Counter(outer, name) ?? Variables.GetValueOrDefault(name);
+        var holds = condition.Evaluate(Value, Context.Now);
         if (holds is null && !_incidents.Exists(i => i.ActivityId == outer.Id))
         {
-            Raise(IncidentCodes.Condition, outer, $"The condition '{condition.Text}' of '{node.Id}' cannot be decided.");
+            Raise(IncidentCodes.Condition, outer, $"The condition '{condition.Text}' of '{node.Id}' cannot be decided: {condition.WhyUndecided(Value, Context.Now)}.");
         }
 
         return holds;

@@ -178,7 +178,7 @@ internal sealed partial class Stepper
 
             if (Fits(flow, outcome) is not { } fits)
             {
-                (code, why) = (IncidentCodes.Condition, $"The condition '{flow.Condition!.Text}' of '{flow.Id}' cannot be decided.");
+                (code, why) = (IncidentCodes.Condition, $"The condition '{flow.Condition!.Text}' of '{flow.Id}' cannot be decided: {flow.Condition.WhyUndecided(Variable, Context.Now)}.");
                 return false;
             }
 

@@ -15,6 +15,7 @@ internal static class DiagramLintNames
             CheckKnobs(node, knobs, problems);
             CheckCommand(node, problems);
             CheckSignal(node, problems);
+            CheckAttributes(node, problems);
         }
     }
 
@@ -39,6 +40,15 @@ internal static class DiagramLintNames
         if (trigger is Trigger.Signal signal)
         {
             problems.Add(LintCodes.Signal, node.Id, $"シグナル「{signal.Name}」はほかの案件にも届くため、使えません。", $"The signal '{signal.Name}' would reach other cases, so it may not be used.");
+        }
+    }
+
+    /// <summary>The engine refuses its own attributes where they say nothing; a name that neither it nor the desk knows is a slip of the pen.</summary>
+    private static void CheckAttributes(Node node, DiagramLintProblems problems)
+    {
+        foreach (var name in node.Attributes.Keys.Where(k => !Node.OwnAttributes.Contains(k) && k is not ("notice" or "to" or "road")).Order(StringComparer.Ordinal))
+        {
+            problems.Add(LintCodes.UnknownAttribute, node.Id, $"属性 otr:{name} はありません。", $"There is no attribute otr:{name}.");
         }
     }
 

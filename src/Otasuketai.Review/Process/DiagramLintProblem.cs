@@ -64,4 +64,7 @@ public static class LintCodes
 
     /// <summary>A signal, which every case would hear.</summary>
     public const string Signal = "DL018";
+
+    /// <summary>An otr: attribute nobody reads.</summary>
+    public const string UnknownAttribute = "DL019";
 }

@@ -33,6 +33,7 @@ public sealed class DiagramLintTests
         (LintCodes.UnknownCall, "a call of nothing", "renewal", d => d.Set("AwaitingCommittee", "calledElement", "plebiscite")),
         (LintCodes.UnknownKnob, "a deadline nobody set", "appeal", d => d.SetOtr("Filed", "due", "some-day")),
         (LintCodes.UnknownCommand, "a command that does not exist", "registration", d => d.SetOtr("RemindDraft", "command", "Telephone")),
+        (LintCodes.UnknownAttribute, "an attribute nobody reads", "incident", d => d.SetOtr("Following", "notify", "Vendor")),
         (LintCodes.UnknownNotice, "a mail that does not exist", "post-evaluation", d => d.SetOtr("RemindFirst", "notice", "greeting")),
         (LintCodes.NotDrawn, "a task that is not drawn", "incident", d => d.Undraw("Following")),
         (LintCodes.Signal, "a signal for everybody", "incident", d =>
