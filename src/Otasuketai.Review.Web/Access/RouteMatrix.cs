@@ -5,6 +5,7 @@ using Otasuketai.Review.Web.Rooms.Cases;
 using Otasuketai.Review.Web.Rooms.Mailbox;
 using Otasuketai.Review.Web.Rooms.Problem;
 using Otasuketai.Review.Web.Api;
+using Otasuketai.Review.Web.OpenData;
 using Otasuketai.Review.Web.Rooms.Monitors;
 using Otasuketai.Review.Web.Rooms.Public;
 using Otasuketai.Review.Web.Rooms.Survey;
@@ -34,6 +35,7 @@ public static class RouteMatrix
         .. PublicAccess.Rows,
         .. ApiAccess.Rows,
         .. WorksheetsAccess.Rows,
+        .. DataDoor.Rows,
         .. SurveyAccess.Rows,
         .. MonitorsAccess.Rows,
         RouteRow.Get("/health/live", Who.Anyone),

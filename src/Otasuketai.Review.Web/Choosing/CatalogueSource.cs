@@ -13,7 +13,7 @@ namespace Otasuketai.Review.Web.Choosing;
 internal sealed class CatalogueSource(NpgsqlDataSource source, Rulebook rulebook)
 {
     /// <summary>Every act on a listing raises its version, every frozen version its entry's number, every published round is one more, and a day may end a finding's validity.</summary>
-    private const string VersionSql = """
+    internal const string VersionSql = """
         SELECT concat_ws('/', (SELECT count(*) FROM review.life WHERE machine = 'Listing'), (SELECT sum(version) FROM review.life WHERE machine = 'Listing'), (SELECT sum(last_version) FROM review.entry),
             (SELECT count(*) FROM review.evaluation_round WHERE published_at IS NOT NULL), (review.now() AT TIME ZONE 'Asia/Tokyo')::date)
         """;

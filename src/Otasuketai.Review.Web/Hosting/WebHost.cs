@@ -5,6 +5,7 @@ using Otasuketai.Review.Web.Desk;
 using Otasuketai.Review.Web.Files;
 using Otasuketai.Review.Web.Look;
 using Otasuketai.Review.Web.Mail;
+using Otasuketai.Review.Web.OpenData;
 using Otasuketai.Review.Web.Paper;
 using Otasuketai.Review.Web.Rooms.SignIn;
 using Otasuketai.Review.Web.Rooms.Vendor;
@@ -59,6 +60,8 @@ public static class WebHost
         app.MapWorkflows();
         app.MapApi();
         app.MapComparing();
+        app.MapMarks();
+        app.MapOpenData();
         RouteMatrix.Require(app);
         return app;
     }
@@ -81,6 +84,7 @@ public static class WebHost
         builder.Services.AddComparing();
         builder.Services.AddWorksheets();
         builder.Services.AddApi();
+        builder.Services.AddOpenData();
         builder.Services.AddSurvey();
         builder.Services.AddMonitors();
         builder.Services.AddLook();

@@ -19,6 +19,8 @@ public static class SiteMap
     [
         new(lang.Pick("この登録簿について", "About this register"), lang.Url("/about")),
         new(lang.Pick("評価項目の定義と解説", "The evaluation items explained"), lang.Url("/guide/items")),
+        new(lang.Pick("オープンデータ", "Open data"), lang.Url("/data")),
+        new(lang.Pick("登録の表示を確かめる", "Check a registration mark"), lang.Url("/check")),
         new(lang.Pick("ウェブアクセシビリティ方針", "Accessibility"), lang.Url("/accessibility")),
         new(lang.Pick("個人情報の取扱い", "Privacy"), lang.Url("/privacy")),
         new(lang.Pick("お問い合わせ", "Contact"), lang.Url("/contact")),

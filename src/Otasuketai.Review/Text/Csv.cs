@@ -12,6 +12,9 @@ public sealed record CsvRow(int Line, ImmutableArray<string> Fields);
 /// </summary>
 public sealed class Csv
 {
+    /// <summary>What a formula may begin with, typed half- or full-width, also after a tab or line break that a spreadsheet skips.</summary>
+    private const string Formula = "=+-@\t\r\n＝＋－＠";
+
     private readonly string text;
     private readonly ImmutableArray<CsvRow>.Builder rows = ImmutableArray.CreateBuilder<CsvRow>();
     private readonly ImmutableArray<string>.Builder fields = ImmutableArray.CreateBuilder<string>();
@@ -43,9 +46,10 @@ public sealed class Csv
         return text.ToString();
     }
 
-    private static string Cell(string text)
+    /// <summary>One cell of <see cref="Write"/>.</summary>
+    public static string Cell(string text)
     {
-        var harmless = text.Length > 0 && text[0] is '=' or '+' or '-' or '@' && !InputText.Whole(text).IsOk ? "'" + text : text;
+        var harmless = text.Length > 0 && Formula.Contains(text[0]) && !InputText.Decimal(text).IsOk ? "'" + text : text;
         return harmless.IndexOfAny([',', '"', '\n', '\r']) < 0 ? harmless : $"\"{harmless.Replace("\"", "\"\"")}\"";
     }
 

@@ -122,7 +122,10 @@ public sealed class EntriesApiTests(SeededApp seeded)
 
         var paths = JsonDocument.Parse(await visitor.Read("/openapi/v1.json")).RootElement.GetProperty("paths");
 
-        Assert.Equal(["/api/v1/entries", "/api/v1/entries/{number}", "/api/v1/worksheet"], paths.EnumerateObject().Select(p => p.Name));
+        string[] data = [.. new[] { "criteria", "entries", "events", "items" }.SelectMany(name => new[] { "csv", "json", "schema.json" }, (name, kind) => $"/api/v1/data/{name}.{kind}"), "/api/v1/data/csv-metadata.json"];
+        Assert.Equal(
+            [.. data.Concat(["/api/v1/check/{number}", "/api/v1/entries", "/api/v1/entries/{number}", "/api/v1/worksheet"]).Order(StringComparer.Ordinal)],
+            paths.EnumerateObject().Select(p => p.Name).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -135,7 +138,7 @@ public sealed class EntriesApiTests(SeededApp seeded)
 
         var parameters = description.GetProperty("paths").EnumerateObject().SelectMany(p => p.Value.EnumerateObject())
             .SelectMany(o => o.Value.TryGetProperty("parameters", out var asked) ? asked.EnumerateArray().ToArray() : []).ToList();
-        Assert.Equal(6, parameters.Count);
+        Assert.Equal(7, parameters.Count);
         Assert.All(parameters, p => Assert.NotEmpty(p.GetProperty("description").GetString()!));
         Assert.Equal(FieldsOf(entry), FieldsOf(schemas.GetProperty("EntryJson").GetProperty("properties")));
         Assert.Equal(FieldsOf(entry.GetProperty("entry")), FieldsOf(schemas.GetProperty("EntrySummaryJson").GetProperty("properties")));

@@ -182,4 +182,36 @@ public sealed class EntryHistoryTests(EntryLife life) : IClassFixture<EntryLife>
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Contains("版は1から2までの番号で選んでください", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("/services/{0}")]
+    [InlineData("/services/{0}/versions?from=1&to=2")]
+    [InlineData("/check/{0}")]
+    [InlineData("/api/v1/check/{0}")]
+    [InlineData("/api/v1/entries/{0}")]
+    [InlineData("/api/v1/data/entries.csv")]
+    [InlineData("/api/v1/data/items.json")]
+    [InlineData("/api/v1/data/events.json")]
+    public async Task PublicAnswer_HoldsNothingThatStaysInside(string address)
+    {
+        using var visitor = life.App.Visitor();
+        var answer = await visitor.Read(string.Format(CultureInfo.InvariantCulture, address, life.Number));
+
+        Assert.Contains(life.Number, answer, StringComparison.Ordinal);
+        foreach (var inside in (string[])["ないしょ", "黒字", "訓練しています", "第三者試験", "資料と一致", "当番表で確認", "夜間の体制を増やし", "復旧を確かめました", "基準を満たす", "虚偽の記載のため", .. Cast.WithAccount.SelectMany(m => new[] { m.Name, m.UserName! })])
+        {
+            Assert.DoesNotContain(inside, answer, StringComparison.Ordinal);
+        }
+
+        Assert.DoesNotMatch("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", answer);
+    }
+
+    [Fact]
+    public async Task Events_TellTheWholeLifeInOrder()
+    {
+        using var visitor = life.App.Visitor();
+        var kinds = Regex.Matches(await visitor.Read("/api/v1/data/events.csv"), $"^{life.Number}-e([0-9]+),[^,]+,[^,]+,([a-z-]+),([a-z-]*)", RegexOptions.Multiline);
+
+        Assert.Equal(["1 listed ", "2 version-published ", "3 suspended-interim incident", "4 reinstated ", "5 delisted false-statement"], kinds.Select(k => $"{k.Groups[1]} {k.Groups[2]} {k.Groups[3]}"));
+    }
 }

@@ -44,9 +44,9 @@ public sealed class PublicRegister(NpgsqlDataSource source)
         return reader.GetFieldValue<DateOnly>(0);
     }
 
-    private const string Columns = "SELECT v.snapshot, l.stage, l.facts, v.at, v.number, e.dossier_id, coalesce(m.note, '')";
+    internal const string Columns = "SELECT v.snapshot, l.stage, l.facts, v.at, v.number, e.dossier_id, coalesce(m.note, '')";
 
-    private const string From = """
+    internal const string From = """
          FROM review.entry e
         JOIN review.life l ON l.id = e.life_id
         JOIN review.entry_version v ON v.life_id = e.life_id AND v.number = e.last_version
@@ -120,18 +120,21 @@ public sealed class PublicRegister(NpgsqlDataSource source)
         var entries = ImmutableArray.CreateBuilder<PublicListing>();
         while (await reader.ReadAsync(ct))
         {
-            entries.Add(new PublicListing(
-                Snapshot(reader.GetString(0)),
-                Enum.Parse<Stage>(reader.GetString(1)),
-                (JsonSerializer.Deserialize<Dictionary<string, string>>(reader.GetString(2)) ?? []).ToImmutableDictionary(),
-                reader.GetFieldValue<DateTimeOffset>(3),
-                reader.GetInt32(4),
-                new DossierId(reader.GetGuid(5)),
-                reader.GetString(6)));
+            entries.Add(Row(reader));
         }
 
         return entries.ToImmutable();
     }
+
+    /// <summary>The entry of a row of <see cref="Columns"/>.</summary>
+    internal static PublicListing Row(NpgsqlDataReader reader) => new(
+        Snapshot(reader.GetString(0)),
+        Enum.Parse<Stage>(reader.GetString(1)),
+        (JsonSerializer.Deserialize<Dictionary<string, string>>(reader.GetString(2)) ?? []).ToImmutableDictionary(),
+        reader.GetFieldValue<DateTimeOffset>(3),
+        reader.GetInt32(4),
+        new DossierId(reader.GetGuid(5)),
+        reader.GetString(6));
 
     private static PublicEntry Snapshot(string json) => JsonSerializer.Deserialize<PublicEntry>(json) ?? throw new InvalidOperationException("A frozen version is empty.");
 }

@@ -28,14 +28,15 @@ public sealed record UserResults(ImmutableDictionary<string, PublishedResult> It
 /// <summary>事後評価 as the public may see it: published rounds only, and below the minimum nothing but a count.</summary>
 public sealed class PublicResults(NpgsqlDataSource source, Rulebook rulebook)
 {
-    private const string Counted = """
+    /// <summary>The latest published answers about each item of a service, as SQL; the service's dossier and the instant before which they were published are expressions.</summary>
+    internal static string Counts(string dossier, string before) => $"""
         SELECT DISTINCT ON (r.item) r.item, c.achieved, c.not_achieved, c.cannot_tell
-        FROM review.evaluation_round e
-        CROSS JOIN LATERAL unnest(e.items) AS r (item)
+        FROM review.evaluation_round held
+        CROSS JOIN LATERAL unnest(held.items) AS r (item)
         CROSS JOIN LATERAL (
             SELECT count(*) FILTER (WHERE s.answer = 'achieved')::integer, count(*) FILTER (WHERE s.answer = 'not-achieved')::integer, count(*) FILTER (WHERE s.answer = 'cannot-tell')::integer
-            FROM review.invitation i JOIN review.response s ON s.invitation_id = i.id WHERE i.round_id = e.life_id AND i.state = 'Answered' AND s.item = r.item) AS c (achieved, not_achieved, cannot_tell)
-        WHERE e.dossier_id = $1 AND e.published_at < $2 ORDER BY r.item, e.published_at DESC
+            FROM review.invitation i JOIN review.response s ON s.invitation_id = i.id WHERE i.round_id = held.life_id AND i.state = 'Answered' AND s.item = r.item) AS c (achieved, not_achieved, cannot_tell)
+        WHERE held.dossier_id = {dossier} AND held.published_at < {before} ORDER BY r.item, held.published_at DESC
         """;
 
     private const string Overall = """
@@ -52,7 +53,7 @@ public sealed class PublicResults(NpgsqlDataSource source, Rulebook rulebook)
     {
         var rule = EvaluationRule.Of(rulebook.Policy);
         await using var batch = source.CreateBatch();
-        foreach (var sql in new[] { Counted, Overall, Comments })
+        foreach (var sql in new[] { Counts("$1", "$2"), Overall, Comments })
         {
             batch.BatchCommands.Add(new NpgsqlBatchCommand(sql) { Parameters = { new() { Value = dossier.Value }, new() { Value = Jst.EndOfDay(day) } } });
         }

@@ -1,0 +1,219 @@
+using System.Globalization;
+using System.Net;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
+using Otasuketai.Review.Evidence;
+using Otasuketai.Review.Text;
+using Otasuketai.Review.Web.OpenData;
+using Otasuketai.Review.Web.Tests.Seed;
+
+namespace Otasuketai.Review.Web.Tests.OpenData;
+
+/// <summary>The tables everybody may fetch.</summary>
+[Collection(SeededRegister.Name)]
+public sealed class OpenDataTests(SeededApp seeded)
+{
+    private const string Root = "/api/v1/data/";
+
+    public static TheoryData<string> Tables => ["entries", "items", "criteria", "events"];
+
+    [Theory]
+    [MemberData(nameof(Tables))]
+    public async Task Csv_AndJson_SayTheSame(string table)
+    {
+        using var visitor = seeded.App.Visitor();
+        var json = JsonDocument.Parse(await visitor.Read($"{Root}{table}.json")).RootElement;
+        var csv = Csv.Read(await visitor.Read($"{Root}{table}.csv"), out var open);
+
+        Assert.Null(open);
+        var rows = json.GetProperty("rows").EnumerateArray().ToList();
+        Assert.NotEmpty(rows);
+        Assert.Equal(rows.Count, csv.Length - 1);
+        foreach (var (row, line) in rows.Zip(csv.Skip(1)))
+        {
+            Assert.Equal(csv[0].Fields, row.EnumerateObject().Select(f => f.Name));
+            Assert.Equal(row.EnumerateObject().Select(f => f.Value.ValueKind == JsonValueKind.Null ? "" : f.Value.ToString().ToLowerInvariant()), line.Fields.Select(f => f.TrimStart('\'').ToLowerInvariant()));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Tables))]
+    public async Task Json_HoldsWhatItsSchemaPromises(string table)
+    {
+        using var visitor = seeded.App.Visitor();
+        var schema = JsonDocument.Parse(await visitor.Read($"{Root}{table}.schema.json")).RootElement;
+        var file = JsonDocument.Parse(await visitor.Read($"{Root}{table}.json")).RootElement;
+
+        Assert.Equal($"{Root}{table}.schema.json", file.GetProperty("schema").GetString());
+        Assert.Empty(SchemaCheck.Problems(schema, file));
+        Assert.NotEmpty(SchemaCheck.Problems(schema, JsonDocument.Parse("""{"table": "x", "rows": [{}]}""").RootElement));
+    }
+
+    [Theory]
+    [MemberData(nameof(Tables))]
+    public async Task CsvMetadata_NamesTheColumnsOfEachFile(string table)
+    {
+        using var visitor = seeded.App.Visitor();
+        var tables = JsonDocument.Parse(await visitor.Read(Root + "csv-metadata.json")).RootElement.GetProperty("tables").EnumerateArray();
+        var told = tables.Single(t => t.GetProperty("url").GetString() == table + ".csv").GetProperty("tableSchema");
+
+        var columns = Csv.Read(await visitor.Read($"{Root}{table}.csv"), out _)[0].Fields;
+        Assert.Equal(columns, told.GetProperty("columns").EnumerateArray().Select(c => c.GetProperty("name").GetString()));
+        Assert.All(told.GetProperty("primaryKey").EnumerateArray(), key => Assert.Contains(key.GetString(), columns));
+    }
+
+    [Theory]
+    [InlineData("entries.json")]
+    [InlineData("items.csv")]
+    [InlineData("criteria.json")]
+    [InlineData("events.csv")]
+    [InlineData("entries.schema.json")]
+    public async Task File_AskedAgainWithItsTag_IsNotSentTwice(string file)
+    {
+        using var visitor = seeded.App.Visitor();
+        using var first = await visitor.Get(Root + file);
+        Assert.Equal(HttpStatusCode.OK, first.StatusCode);
+        Assert.Equal(TimeSpan.FromMinutes(1), first.Headers.CacheControl!.MaxAge);
+
+        foreach (var tag in new[] { first.Headers.ETag!, new(first.Headers.ETag!.Tag, isWeak: true) })
+        {
+            using var again = new HttpRequestMessage(HttpMethod.Get, Root + file);
+            again.Headers.IfNoneMatch.Add(tag);
+            using var second = await visitor.Client.SendAsync(again, TestContext.Current.CancellationToken);
+            Assert.Equal(HttpStatusCode.NotModified, second.StatusCode);
+            Assert.Empty(await second.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+        }
+
+        using var head = new HttpRequestMessage(HttpMethod.Head, Root + file);
+        using var third = await visitor.Client.SendAsync(head, TestContext.Current.CancellationToken);
+        Assert.Equal(first.Headers.ETag, third.Headers.ETag);
+    }
+
+    [Fact]
+    public async Task Items_Are23ForEveryEntry_WithClaimedVerifiedAndUsersApart()
+    {
+        using var visitor = seeded.App.Visitor();
+        var items = JsonDocument.Parse(await visitor.Read(Root + "items.json")).RootElement.GetProperty("rows").EnumerateArray().ToList();
+
+        Assert.All(items.GroupBy(i => i.GetProperty("number").GetString()), entry => Assert.Equal(ItemCatalogue.Size, entry.Count()));
+        var said = items.Single(i => i.GetProperty("number").GetString() == "2026-001" && i.GetProperty("item").GetString() == "1.3");
+        Assert.True(said.GetProperty("claimed").GetBoolean());
+        Assert.Equal("confirmed", said.GetProperty("verified").GetString());
+        Assert.Equal("contradicted", said.GetProperty("users_view").GetString());
+        Assert.Equal(JsonValueKind.Null, items.First(i => i.GetProperty("number").GetString() == "2020-002").GetProperty("claimed").ValueKind);
+    }
+
+    [Fact]
+    public async Task Items_WithTooFewAnswers_GiveTheirNumberOnly()
+    {
+        using var visitor = seeded.App.Visitor();
+        var few = JsonDocument.Parse(await visitor.Read(Root + "items.json")).RootElement.GetProperty("rows").EnumerateArray()
+            .Where(i => i.GetProperty("number").GetString() == "2026-005" && i.GetProperty("users_answers").ValueKind == JsonValueKind.Number).ToList();
+
+        Assert.NotEmpty(few);
+        Assert.All(few, i => Assert.Equal(JsonValueKind.Null, i.GetProperty("users_achieved").ValueKind));
+    }
+
+    [Fact]
+    public async Task Events_TellTheDelistingWithItsReasonClass()
+    {
+        using var visitor = seeded.App.Visitor();
+        var events = JsonDocument.Parse(await visitor.Read(Root + "events.json")).RootElement.GetProperty("rows").EnumerateArray()
+            .Where(e => e.GetProperty("number").GetString() == "2026-019").ToList();
+
+        Assert.Equal(["listed", "delisted"], events.Select(e => e.GetProperty("kind").GetString()));
+        Assert.Equal(["2026-019-e1", "2026-019-e2"], events.Select(e => e.GetProperty("id").GetString()));
+        Assert.Equal("false-statement", events[1].GetProperty("reason_class").GetString());
+    }
+
+    [Theory]
+    [InlineData("=1+1", "'=1+1")]
+    [InlineData("@SUM(A1)", "'@SUM(A1)")]
+    [InlineData("+81-3", "'+81-3")]
+    [InlineData("-0.5", "-0.5")]
+    [InlineData("＝cmd|' /C calc'!A0", "'＝cmd|' /C calc'!A0")]
+    [InlineData("\tx", "'\tx")]
+    [InlineData("a,b", "\"a,b\"")]
+    [InlineData("=\"a\"\n", "\"'=\"\"a\"\"\n\"")]
+    public void Cell_ThatASpreadsheetWouldRun_StaysWords(string text, string cell) => Assert.Equal(cell, DataWriter.Cell(text));
+
+    [Fact]
+    public async Task Page_NamesLicenceTablesAndEveryColumn()
+    {
+        using var visitor = seeded.App.Visitor();
+
+        var page = await visitor.Read("/data");
+
+        Assert.Contains("公共データ利用規約", page, StringComparison.Ordinal);
+        foreach (var table in seeded.App.Services.GetRequiredService<DataTables>().All)
+        {
+            Assert.Contains($"href=\"{Root}{table.Name}.csv\"", page, StringComparison.Ordinal);
+            Assert.All(table.Columns, c => Assert.Contains($"<code>{c.Name}</code>", page, StringComparison.Ordinal));
+        }
+
+        Assert.DoesNotContain("<script src=\"http", page, StringComparison.Ordinal);
+    }
+}
+
+/// <summary>The part of JSON Schema our descriptions use: type, const, enum, format, properties, required, additionalProperties, items.</summary>
+internal static partial class SchemaCheck
+{
+    public static IEnumerable<string> Problems(JsonElement schema, JsonElement value, string at = "$")
+    {
+        if (schema.TryGetProperty("const", out var only) && only.ToString() != value.ToString())
+        {
+            yield return $"{at}: not {only}";
+        }
+
+        if (schema.TryGetProperty("type", out var type) && !(type.ValueKind == JsonValueKind.Array ? type.EnumerateArray() : Enumerable.Repeat(type, 1)).Any(t => Is(t.GetString()!, value)))
+        {
+            yield return $"{at}: not of type {type}";
+        }
+
+        if (schema.TryGetProperty("enum", out var words) && !words.EnumerateArray().Any(w => w.ValueKind == value.ValueKind && w.ToString() == value.ToString()))
+        {
+            yield return $"{at}: none of {words}";
+        }
+
+        if (schema.TryGetProperty("format", out var format) && value.ValueKind == JsonValueKind.String && !HasForm(format.GetString()!, value.GetString()!))
+        {
+            yield return $"{at}: no {format}";
+        }
+
+        foreach (var problem in value.ValueKind switch
+        {
+            JsonValueKind.Object when schema.TryGetProperty("properties", out var properties) => Object(schema, properties, value, at),
+            JsonValueKind.Array when schema.TryGetProperty("items", out var items) => value.EnumerateArray().SelectMany((item, place) => Problems(items, item, $"{at}[{place}]")),
+            _ => [],
+        })
+        {
+            yield return problem;
+        }
+    }
+
+    private static IEnumerable<string> Object(JsonElement schema, JsonElement properties, JsonElement value, string at) =>
+        schema.GetProperty("required").EnumerateArray().Where(r => !value.TryGetProperty(r.GetString()!, out _)).Select(r => $"{at}: no {r}")
+            .Concat(value.EnumerateObject().SelectMany(f => properties.TryGetProperty(f.Name, out var own) ? Problems(own, f.Value, $"{at}.{f.Name}") : [$"{at}: {f.Name} is not described"]));
+
+    private static bool Is(string type, JsonElement value) => type switch
+    {
+        "null" => value.ValueKind == JsonValueKind.Null,
+        "boolean" => value.ValueKind is JsonValueKind.True or JsonValueKind.False,
+        "integer" => value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out _),
+        "string" => value.ValueKind == JsonValueKind.String,
+        "array" => value.ValueKind == JsonValueKind.Array,
+        "object" => value.ValueKind == JsonValueKind.Object,
+        _ => false,
+    };
+
+    private static bool HasForm(string format, string text) => format switch
+    {
+        "date" => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
+        "date-time" => Instant().IsMatch(text) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
+        _ => false,
+    };
+
+    [GeneratedRegex(@"\A[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z\z")]
+    private static partial Regex Instant();
+}
