@@ -11,7 +11,7 @@ if (args is ["--bare", var port])
     return 0;
 }
 
-var all = new Dictionary<string, Func<Task<IReadOnlyList<Figure>>>> { ["core"] = CoreBench.Run, ["desk"] = Benches.Desk, ["timers"] = Benches.Timers, ["web"] = Benches.Web };
+var all = new Dictionary<string, Func<Task<IReadOnlyList<Figure>>>> { ["core"] = CoreBench.Run, ["desk"] = Benches.Desk, ["timers"] = Benches.Timers, ["web"] = Benches.Web, ["worksheet"] = WorksheetBench.Run };
 var wanted = args.FirstOrDefault();
 if (wanted is not null && !all.ContainsKey(wanted))
 {

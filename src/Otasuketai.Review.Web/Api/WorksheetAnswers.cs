@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Otasuketai.Review.Text;
@@ -33,13 +34,14 @@ internal static class WorksheetAnswers
         problem = Bad(new WorksheetFault("$", new("本文は JSON のオブジェクトです。", "The body is a JSON object.")));
         try
         {
-            return JsonSerializer.Deserialize<WorksheetRequest>(body, Strict);
+            // editors on Windows put a byte order mark in front; it says nothing
+            return JsonSerializer.Deserialize<WorksheetRequest>(body.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? body.AsSpan(Encoding.UTF8.Preamble.Length) : body, Strict);
         }
         catch (JsonException e)
         {
             var place = (e.Path ?? "$").Replace("$.", "", StringComparison.Ordinal);
             var line = (e.LineNumber ?? 0) + 1;
-            problem = Bad(new WorksheetFault(place, new($"JSON として読めません（{line}行目、{place}）。", $"The JSON cannot be read (line {line}, {place}).")));
+            problem = Bad(new WorksheetFault(place, new($"JSON として読めないか、値の形（整数・文字列）が違います（{line}行目、{place}）。", $"This is no JSON, or a value has the wrong form: a whole number, a text (line {line}, {place}).")));
             return null;
         }
     }

@@ -10,6 +10,7 @@ public static class SiteMap
     [
         new("find", lang.Pick("サービスを探す", "Find a service"), lang.Url("/services")),
         new("compare", lang.Pick("比べる", "Compare"), lang.Url("/compare")),
+        new("worksheet", lang.Pick("重みで選ぶ", "Weigh"), lang.Url("/worksheet")),
         new("guide", lang.Pick("登録制度について", "About the scheme"), lang.Url("/guide")),
         new("vendor", lang.Pick("事業者の方へ", "For providers"), lang.Url("/vendor-guide")),
     ];

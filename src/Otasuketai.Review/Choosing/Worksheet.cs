@@ -77,6 +77,6 @@ public static class Worksheet
         : null;
 
     private static Bilingual? NotKnown(ImmutableArray<CandidateResult> rows) => rows.Count(r => !r.Unknown.IsEmpty) is > 0 and var number
-        ? new($"記載のない基準がある候補が{number}件あります。記載のない基準は加点せず、満たした場合の点を並べて示します。何も記載のない候補には順位を付けません。", $"{number} candidates have criteria that are not stated. These add no points, and what they could add is shown beside; a candidate nothing is stated about has no place.")
+        ? new($"記載のない基準がある候補が{number}件あります。記載のない基準は加点せず、満たした場合の点を並べて示します。何も記載のない候補には順位を付けません。", $"{(number == 1 ? "1 candidate has" : $"{number} candidates have")} criteria that are not stated. These add no points, and what they could add is shown beside; a candidate nothing is stated about has no place.")
         : null;
 }

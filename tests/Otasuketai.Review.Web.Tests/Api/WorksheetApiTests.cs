@@ -83,6 +83,14 @@ public sealed class WorksheetApiTests(SeededApp seeded, TestCluster cluster)
     }
 
     [Fact]
+    public async Task Post_WithAByteOrderMark_IsReadAsAnyOther()
+    {
+        var answer = await Good("\uFEFF{\"candidates\":[{\"name\":\"A\",\"type\":\"network\",\"points\":{\"C04\":15}}]}");
+
+        Assert.Equal(15, Int(answer.GetProperty("candidates")[0], "weighted"));
+    }
+
+    [Fact]
     public async Task Post_TooMuchOrNoJson_IsAnsweredWithAProblem()
     {
         var many = string.Join(',', Enumerable.Range(0, 201).Select(n => $$$"""{"name":"S{{{n}}}","type":"network","points":{}}"""));

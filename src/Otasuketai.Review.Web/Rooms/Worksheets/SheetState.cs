@@ -5,6 +5,7 @@ using Otasuketai.Review.Choosing;
 using Otasuketai.Review.Numbers;
 using Otasuketai.Review.Text;
 using Otasuketai.Review.Web.Choosing;
+using Otasuketai.Review.Web.Rooms.Compare;
 
 namespace Otasuketai.Review.Web.Rooms.Worksheets;
 
@@ -13,7 +14,7 @@ public sealed record OwnPoints(string Number, string Criterion, int Points);
 
 /// <summary>
 /// A worksheet as an address holds it: <c>entry=2026-001</c> (again for each), <c>C07=2</c>, <c>own=2026-001.C03.10</c>,
-/// <c>given=endpoint~5.5.10~Name</c> (points in the order of the scheme), and the company's five answers. Texts are never part of an address.
+/// <c>given=endpoint~5.5.10~Name</c> (points in the order of the scheme), and the company's five answers under the names of the advice. Texts are never part of an address.
 /// </summary>
 /// <param name="Weights">Those that differ from 1.</param>
 public sealed record SheetState(
@@ -39,7 +40,7 @@ public sealed record SheetState(
     {
         IEnumerable<(string, string?)> company =
         [
-            ("pcs", Said(Company.Pcs)), ("offices", Said(Company.Offices)), ("place", Company.Place?.ToString().ToLowerInvariant()), ("slow", Said(Company.SlowPcs)), ("personal", Said(Company.PersonalData)),
+            ("pcs", Said(Company.Pcs)), ("offices", Said(Company.Offices)), ("place", AdviceQuery.Places.FirstOrDefault(p => p.Place == Company.Place).Code), ("slow", Said(Company.SlowPcs)), ("data", Said(Company.PersonalData)),
         ];
         return
         [
@@ -212,15 +213,15 @@ internal sealed class SheetStateReader
     private CompanyProfile Company() => new(
         Whole("pcs", 1, new("端末の台数", "the number of PCs")),
         Whole("offices", 0, new("事務所の数", "the number of offices")),
-        One<PcPlace?>("place", Enum.GetValues<PcPlace>().ToDictionary(p => p.ToString().ToLowerInvariant(), p => (PcPlace?)p)),
+        One("place", AdviceQuery.Places.ToDictionary(p => p.Code, p => (PcPlace?)p.Place)),
         YesNo("slow"),
-        YesNo("personal"));
+        YesNo("data"));
 
     private bool? YesNo(string name) => One<bool?>(name, new() { ["yes"] = true, ["no"] = false });
 
     private T? One<T>(string name, Dictionary<string, T> words)
     {
-        if (Sent(name).LastOrDefault() is not { } text)
+        if (Sent(name).LastOrDefault() is not { } text || text == AdviceQuery.DoNotKnow)
         {
             return default;
         }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Otasuketai.Review.Choosing;
+using Otasuketai.Review.Web.Rooms.Compare;
 using Otasuketai.Review.Web.Rooms.Public;
 using Otasuketai.Review.Web.Words;
 
@@ -115,21 +116,13 @@ public static class SheetWords
         [
             c.Pcs is { } pcs ? l.Pick($"端末{pcs:N0}台", $"{pcs:N0} PCs") : null,
             c.Offices is { } offices ? l.Pick($"回線のある事務所{offices:N0}か所", $"{offices:N0} offices with a connection") : null,
-            c.Place is { } place ? l.Pick("使う場所：", "used ") + l.Of(place) : null,
+            c.Place is { } place ? l.Pick("端末は", "PCs: ") + l.Pick(AdviceQuery.Places.Single(p => p.Place == place).Words) : null,
             c.SlowPcs is { } slow ? l.Pick(slow ? "端末の動作に余裕がない" : "端末の動作に余裕がある", slow ? "slow PCs" : "PCs with power to spare") : null,
             c.PersonalData is { } data ? l.Pick(data ? "重要な情報を扱う" : "重要な情報を扱わない", data ? "handles important data" : "no important data") : null,
         ];
         var said = string.Join(l.Pick("、", ", "), parts.Where(p => p is not null));
         return said.Length == 0 ? null : said;
     }
-
-    /// <summary>Where PCs are used.</summary>
-    public static string Of(this Lang l, PcPlace place) => place switch
-    {
-        PcPlace.Inside => l.Pick("社内だけ", "in the office only"),
-        PcPlace.SomeOutside => l.Pick("一部は社外", "partly outside"),
-        PcPlace.Outside => l.Pick("ほとんど社外", "nearly all outside"),
-    };
 
     /// <summary>What was decided.</summary>
     public static string Outcome(this Lang l, Sheet sheet, KeptSheet kept) => kept.Outcome switch
