@@ -12,13 +12,20 @@ public sealed class PublicTests(SeededApp seeded)
     [InlineData("/services")]
     [InlineData("/about")]
     [InlineData("/guide")]
+    [InlineData("/guide/choose")]
+    [InlineData("/guide/adviser")]
+    [InlineData("/guide/reading")]
     [InlineData("/guide/items")]
     [InlineData("/guide/official")]
     [InlineData("/vendor-guide")]
     [InlineData("/accessibility")]
     [InlineData("/privacy")]
     [InlineData("/contact")]
+    [InlineData("/check")]
+    [InlineData("/check/2026-001")]
+    [InlineData("/data")]
     [InlineData("/services/2020-001")]
+    [InlineData("/services/2026-001/versions")]
     public async Task Page_InBothLanguages_Opens(string url)
     {
         using var visitor = seeded.App.Visitor();
@@ -31,7 +38,7 @@ public sealed class PublicTests(SeededApp seeded)
     public async Task EveryLocalLink_OfTheHomeAndTheEntry_LeadsSomewhere()
     {
         using var visitor = seeded.App.Visitor();
-        foreach (var page in new[] { "/", "/services", "/services/2026-001", "/guide", "/vendor-guide" })
+        foreach (var page in new[] { "/", "/services", "/services/2026-001", "/services/2026-001/versions", "/services/2026-019", "/check/2026-001", "/data", "/guide", "/guide/choose", "/guide/adviser", "/guide/reading", "/en/guide/choose", "/en/guide/adviser", "/vendor-guide" })
         {
             var links = System.Text.RegularExpressions.Regex.Matches(await visitor.Read(page), "<a [^>]*href=\"(/[^\"#]*)\"").Select(m => WebUtility.HtmlDecode(m.Groups[1].Value)).Distinct();
             foreach (var link in links)

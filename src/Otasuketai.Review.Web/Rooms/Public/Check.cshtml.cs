@@ -1,11 +1,13 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.OutputCaching;
 using Otasuketai.Review.Publication;
 
 namespace Otasuketai.Review.Web.Rooms.Public;
 
 /// <summary>表示の確認: where the QR code beside a mark leads. Big plain words, and nothing to sign in for.</summary>
 [AllowAnonymous]
+[OutputCache(PolicyName = PublicPages.Policy)]
 public sealed class CheckModel(PublicRegister register) : PageModel
 {
     /// <summary>The answer; null while no number was asked for.</summary>

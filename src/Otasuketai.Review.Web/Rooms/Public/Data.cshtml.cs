@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.OutputCaching;
 using Npgsql;
 using Otasuketai.Review.Web.OpenData;
 using Otasuketai.Review.Web.Words;
@@ -9,6 +10,7 @@ namespace Otasuketai.Review.Web.Rooms.Public;
 
 /// <summary>オープンデータ: what can be fetched, under which terms, and what every column means.</summary>
 [AllowAnonymous]
+[OutputCache(PolicyName = PublicPages.Policy)]
 public sealed class DataModel(NpgsqlDataSource source, DataTables tables, DataLicence licence, Lang lang) : PageModel
 {
     /// <summary>The tables.</summary>
