@@ -11,7 +11,16 @@ if (args is ["--bare", var port])
     return 0;
 }
 
-var all = new Dictionary<string, Func<Task<IReadOnlyList<Figure>>>> { ["core"] = CoreBench.Run, ["desk"] = Benches.Desk, ["timers"] = Benches.Timers, ["web"] = Benches.Web, ["worksheet"] = WorksheetBench.Run };
+if (args is ["--catalogue", var place])
+{
+    return await CatalogueNode.Run(place);
+}
+
+var all = new Dictionary<string, Func<Task<IReadOnlyList<Figure>>>>
+{
+    ["core"] = CoreBench.Run, ["desk"] = Benches.Desk, ["timers"] = Benches.Timers, ["web"] = Benches.Web, ["worksheet"] = WorksheetBench.Run,
+    ["catalogue"] = CatalogueBench.Small, ["catalogue-large"] = CatalogueBench.Large,
+};
 var wanted = args.FirstOrDefault();
 if (wanted is not null && !all.ContainsKey(wanted))
 {

@@ -48,16 +48,28 @@ internal sealed class BitSet
 
     internal BitSet Copy() => new([.. words]);
 
+    /// <summary>A copy with room for more.</summary>
+    internal BitSet Grown(int bound)
+    {
+        var grown = Empty(bound);
+        words.CopyTo(grown.words, 0);
+        return grown;
+    }
+
     internal bool Has(int number) => (words[number >> 6] & (1UL << (number & 63))) != 0;
 
     internal void Add(int number) => words[number >> 6] |= 1UL << (number & 63);
 
+    internal void Remove(int number) => words[number >> 6] &= ~(1UL << (number & 63));
+
+    /// <summary>Keeps what is in both; the other's bound may be smaller.</summary>
     internal void And(BitSet other)
     {
-        for (var at = 0; at < words.Length; at++)
+        for (var at = 0; at < other.words.Length; at++)
         {
             words[at] &= other.words[at];
         }
+        words.AsSpan(other.words.Length).Clear();
     }
 
     internal void Or(BitSet other)

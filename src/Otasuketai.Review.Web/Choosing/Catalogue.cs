@@ -5,10 +5,10 @@ namespace Otasuketai.Review.Web.Choosing;
 /// has changed, and builds the next one if so; everybody else reads the one there is. Nothing runs while nobody asks.
 /// </summary>
 /// <param name="version">A word that differs whenever the public register does; asked often, so it must be cheap.</param>
-/// <param name="load">Reads everything.</param>
-public sealed class Catalogue(Func<CancellationToken, Task<string>> version, Func<CancellationToken, Task<CatalogueIndex>> load, TimeProvider clock)
+/// <param name="load">Reads everything, or what changed since an index.</param>
+public sealed class Catalogue(Func<CancellationToken, Task<string>> version, Func<CatalogueIndex?, CancellationToken, Task<CatalogueIndex>> load, TimeProvider clock)
 {
-    /// <summary>A change is visible on every node after so long at the latest, and the time one building takes.</summary>
+    /// <summary>A change is visible on every node after so long at the latest, and the time it takes to read it.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
 
     private readonly SemaphoreSlim one = new(1, 1);
@@ -37,7 +37,7 @@ public sealed class Catalogue(Func<CancellationToken, Task<string>> version, Fun
             // asked before the reading: a change during it is found by the next look
             var asked = clock.GetTimestamp();
             var now = await version(ct);
-            var index = seen is { } old && old.Version == now ? old.Index : await load(ct);
+            var index = seen is { } old && old.Version == now ? old.Index : await load(seen?.Index, ct);
             seen = new Seen(index, now, asked);
             return index;
         }

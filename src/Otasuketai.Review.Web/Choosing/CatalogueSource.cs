@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Npgsql;
+using NpgsqlTypes;
 using Otasuketai.Review.Lifecycle;
 using Otasuketai.Review.PostEvaluation;
 using Otasuketai.Review.Publication;
@@ -9,7 +10,7 @@ using Otasuketai.Review.Web.Rooms.Public;
 
 namespace Otasuketai.Review.Web.Choosing;
 
-/// <summary>Reads the public register for the index: the newest frozen version of every entry, where it stands, and what users said.</summary>
+/// <summary>Reads the public register for the index, whole or what changed: the newest frozen version of every entry, where it stands, and what users said.</summary>
 internal sealed class CatalogueSource(NpgsqlDataSource source, Rulebook rulebook)
 {
     /// <summary>Every act on a listing raises its version, every frozen version its entry's number, every published round is one more, and a day may end a finding's validity.</summary>
@@ -23,13 +24,19 @@ internal sealed class CatalogueSource(NpgsqlDataSource source, Rulebook rulebook
         FROM review.evaluation_round e JOIN review.invitation i ON i.round_id = e.life_id AND i.state = 'Answered' WHERE e.published_at IS NOT NULL GROUP BY e.dossier_id
         """;
 
+    /// <summary>The entries of some numbers; of all without them.</summary>
     private const string EntriesSql = """
-        SELECT v.snapshot, l.stage, l.facts, v.at, v.number, e.dossier_id, coalesce(m.note, ''), greatest(v.at, l.stage_since)
+        SELECT v.snapshot, l.stage, l.facts, v.at, v.number, e.dossier_id, coalesce(m.note, ''), greatest(v.at, l.stage_since), l.version
         FROM review.entry e
         JOIN review.life l ON l.id = e.life_id
         JOIN review.entry_version v ON v.life_id = e.life_id AND v.number = e.last_version
         LEFT JOIN LATERAL (SELECT x.facts ->> 'publicNote' AS note FROM review.life x WHERE x.dossier_id = e.dossier_id AND x.machine = 'Measure' AND x.stage = 'Delisted' ORDER BY x.stage_since DESC LIMIT 1) m ON true
+        WHERE $1::text[] IS NULL OR e.number = ANY ($1)
         """;
+
+    private const string HeadsSql = "SELECT e.number, e.last_version, l.version FROM review.entry e JOIN review.life l ON l.id = e.life_id WHERE e.last_version > 0";
+
+    private const string TodaySql = "SELECT (review.now() AT TIME ZONE 'Asia/Tokyo')::date";
 
     internal async Task<string> Version(CancellationToken ct)
     {
@@ -37,10 +44,11 @@ internal sealed class CatalogueSource(NpgsqlDataSource source, Rulebook rulebook
         return (string)(await command.ExecuteScalarAsync(ct))!;
     }
 
-    internal async Task<CatalogueIndex> Load(CancellationToken ct)
+    /// <summary>Reads what changed since an index; everything without one, and on another day, because findings run out.</summary>
+    internal async Task<CatalogueIndex> Load(CatalogueIndex? before, CancellationToken ct)
     {
         await using var batch = source.CreateBatch();
-        foreach (var sql in new[] { "SELECT (review.now() AT TIME ZONE 'Asia/Tokyo')::date", UsersSql, EntriesSql })
+        foreach (var sql in new[] { TodaySql, UsersSql, HeadsSql })
         {
             batch.BatchCommands.Add(new NpgsqlBatchCommand(sql));
         }
@@ -51,6 +59,37 @@ internal sealed class CatalogueSource(NpgsqlDataSource source, Rulebook rulebook
         await reader.NextResultAsync(ct);
         var users = await Users(reader, EvaluationRule.Of(rulebook.Policy).MinimumAnswers, ct);
         await reader.NextResultAsync(ct);
+        if (before?.All.FirstOrDefault()?.Day != today)
+        {
+            await reader.DisposeAsync();
+            return new CatalogueIndex(await Entries(null, users, today, ct));
+        }
+
+        var changed = await Changed(reader, before, ct);
+        await reader.DisposeAsync();
+        var rated = before.All.Where(e => e.Users != users.GetValueOrDefault(e.Listing.Dossier)).Select(e => e.Listing.Entry.Number);
+        return before.With([.. await Entries([.. changed.Union(rated)], users, today, ct)]);
+    }
+
+    private static async Task<List<string>> Changed(NpgsqlDataReader heads, CatalogueIndex before, CancellationToken ct)
+    {
+        var changed = new List<string>();
+        while (await heads.ReadAsync(ct))
+        {
+            if (before.Find(heads.GetString(0))?.Listing is not { } known || known.Version != heads.GetInt32(1) || known.Revision != heads.GetInt32(2))
+            {
+                changed.Add(heads.GetString(0));
+            }
+        }
+
+        return changed;
+    }
+
+    private async Task<List<CatalogueEntry>> Entries(string[]? numbers, Dictionary<DossierId, UserGrade> users, DateOnly today, CancellationToken ct)
+    {
+        await using var command = source.CreateCommand(EntriesSql);
+        command.Parameters.Add(new() { Value = (object?)numbers ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text });
+        await using var reader = await command.ExecuteReaderAsync(ct);
         var entries = new List<CatalogueEntry>();
         while (await reader.ReadAsync(ct))
         {
@@ -58,7 +97,7 @@ internal sealed class CatalogueSource(NpgsqlDataSource source, Rulebook rulebook
             entries.Add(CatalogueEntry.Of(listing, users.GetValueOrDefault(listing.Dossier), today));
         }
 
-        return new CatalogueIndex(entries);
+        return entries;
     }
 
     private static async Task<Dictionary<DossierId, UserGrade>> Users(NpgsqlDataReader reader, int fewest, CancellationToken ct)
@@ -82,5 +121,6 @@ internal sealed class CatalogueSource(NpgsqlDataSource source, Rulebook rulebook
         reader.GetString(6))
     {
         Changed = reader.GetFieldValue<DateTimeOffset>(7),
+        Revision = reader.GetInt32(8),
     };
 }

@@ -2,17 +2,19 @@ namespace Otasuketai.Review.Web.Choosing;
 
 /// <summary>
 /// Which of some texts contain a term: for every character and every pair of neighbours the set of texts that have it. One and two
-/// characters are answered by the sets alone; of a longer term every pair must occur, and what is left is read. Immutable.
+/// characters are answered by the sets alone; of a longer term every pair must occur, and what is left is read. Texts that came later are
+/// few and simply read. Immutable.
 /// </summary>
 internal sealed class GramIndex
 {
     private readonly string[] texts;
+    private readonly int indexed;
     private readonly Dictionary<int, BitSet> dense = [];
     private readonly Dictionary<int, int[]> sparse = [];
 
     internal GramIndex(string[] texts)
     {
-        this.texts = texts;
+        (this.texts, indexed) = (texts, texts.Length);
         foreach (var (gram, found) in Occurrences(texts))
         {
             // below one in 64 a list of numbers is smaller than a bitmap
@@ -27,8 +29,26 @@ internal sealed class GramIndex
         }
     }
 
+    private GramIndex(GramIndex before, string[] texts) => (this.texts, indexed, dense, sparse) = (texts, before.indexed, before.dense, before.sparse);
+
+    /// <summary>How many texts came later.</summary>
+    internal int Later => texts.Length - indexed;
+
+    /// <summary>The same with more texts behind.</summary>
+    internal GramIndex With(IEnumerable<string> more) => new(this, [.. texts, .. more]);
+
     /// <summary>Takes out of a set the texts that do not contain a term of at least one character.</summary>
     internal void Keep(BitSet among, string term)
+    {
+        var later = Enumerable.Range(indexed, Later).Where(text => among.Has(text) && texts[text].Contains(term, StringComparison.Ordinal)).ToList();
+        KeepIndexed(among, term);
+        foreach (var text in later)
+        {
+            among.Add(text);
+        }
+    }
+
+    private void KeepIndexed(BitSet among, string term)
     {
         if (term.Length == 1)
         {

@@ -69,6 +69,44 @@ public sealed class CatalogueIndexTests
         }
     }
 
+    [Theory]
+    [InlineData(11, 63)]
+    [InlineData(12, 130)]
+    public void With_EntriesReplacedAndAdded_AnswersAsIfBuiltAnew(int seed, int count)
+    {
+        var random = new Random(seed);
+        var shelf = Shelf.Random(random, count).ToDictionary(e => e.Listing.Entry.Number);
+        var patched = new CatalogueIndex(shelf.Values);
+        for (var round = 0; round < 60; round++)
+        {
+            ImmutableArray<CatalogueEntry> changed = [.. Shelf.Random(random, count + 40).Where(_ => random.Next(30) == 0)];
+            foreach (var entry in changed)
+            {
+                shelf[entry.Listing.Entry.Number] = entry;
+            }
+            patched = patched.With(changed);
+            var fresh = new CatalogueIndex(shelf.Values);
+            ImmutableArray<CatalogueEntry> all = [.. shelf.Values];
+            for (var asked = 0; asked < 10; asked++)
+            {
+                var question = CatalogueQuestion.Everything with
+                {
+                    Words = random.Next(3) == 0 ? "" : Shelf.Question(random, all),
+                    Chosen = [.. Enumerable.Range(0, random.Next(3)).Select(_ => Chosen(random)).DistinctBy(c => c.Value)],
+                    Stages = random.Next(4) == 0 ? [Stage.Suspended] : [Stage.Listed],
+                    Sort = Enum.GetValues<CatalogueSort>()[random.Next(5)],
+                    PageSize = 50,
+                };
+                var (one, other) = (patched.Search(question), fresh.Search(question));
+                Assert.Equal(other.Total, one.Total);
+                Assert.Equal(other.Entries.AsEnumerable(), one.Entries.AsEnumerable());
+                Assert.Equal(other.Facets.SelectMany(f => f.Values.Select(v => v.Count)), one.Facets.SelectMany(f => f.Values.Select(v => v.Count)));
+            }
+            Assert.Equal((fresh.Count, fresh.CountOf([Stage.Listed]), fresh.Changed), (patched.Count, patched.CountOf([Stage.Listed]), patched.Changed));
+            Assert.All(changed, e => Assert.Same(shelf[e.Listing.Entry.Number], patched.Find(e.Listing.Entry.Number)));
+        }
+    }
+
     [Fact]
     public void Facets_EveryEntry_HasAValueOfEachAndNoCodeStandsTwice()
     {

@@ -19,7 +19,7 @@ public sealed class CatalogueTests(TestCluster cluster)
         var (clock, version, asked, loaded) = (new HandClock(), "1", 0, 0);
         var catalogue = new Catalogue(
             _ => { asked++; return Task.FromResult(version); },
-            _ => { loaded++; return Task.FromResult(new CatalogueIndex([Shelf.Entry(loaded, "見守り")])); },
+            (_, _) => { loaded++; return Task.FromResult(new CatalogueIndex([Shelf.Entry(loaded, "見守り")])); },
             clock);
 
         var first = await catalogue.Current(Stop);
@@ -41,7 +41,7 @@ public sealed class CatalogueTests(TestCluster cluster)
     public async Task Current_DatabaseFails_IsToldAndTheNextLookTriesAgain()
     {
         var broken = true;
-        var catalogue = new Catalogue(_ => broken ? throw new IOException("gone") : Task.FromResult("1"), _ => Task.FromResult(new CatalogueIndex([])), TimeProvider.System);
+        var catalogue = new Catalogue(_ => broken ? throw new IOException("gone") : Task.FromResult("1"), (_, _) => Task.FromResult(new CatalogueIndex([])), TimeProvider.System);
 
         await Assert.ThrowsAsync<IOException>(async () => await catalogue.Current(Stop));
         broken = false;

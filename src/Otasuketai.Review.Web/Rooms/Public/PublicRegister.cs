@@ -19,6 +19,9 @@ public sealed record PublicListing(PublicEntry Entry, Stage Stage, ImmutableDict
     /// <summary>True when the entry is shown as one that can be chosen.</summary>
     public bool Current => Standing == Standing.Listed;
 
+    /// <summary>Rises with every change of where the entry stands.</summary>
+    public int Revision { get; init; }
+
     /// <summary>When anything about it last changed: a version or its standing.</summary>
     public DateTimeOffset Changed { get; init; } = AsOf;
 
