@@ -198,7 +198,7 @@ internal static class Benches
 
     private static Process Program(string verb, Dictionary<string, string> environment)
     {
-        var dll = typeof(Migrator).Assembly.Location;
+        var dll = Environment.GetEnvironmentVariable("OTASUKETAI_WEB_DLL") ?? typeof(Migrator).Assembly.Location;
         var info = new ProcessStartInfo("dotnet", $"{dll} {verb}") { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var (name, value) in environment)
         {

@@ -49,6 +49,7 @@ public sealed partial class CataloguePageTests(SeededApp seeded, Chromium chromi
 
         Assert.Contains("比較 <b>2</b>／4件", page, StringComparison.Ordinal);
         Assert.Contains("<input type=\"hidden\" name=\"entry\" value=\"2026-004\">", page, StringComparison.Ordinal);
+        Assert.Contains("href=\"/compare?entry=2026-001&amp;entry=2026-004\">2件を並べて比べる", page, StringComparison.Ordinal);
         Assert.DoesNotContain("2099-999", page, StringComparison.Ordinal);
         Assert.Contains("比較は4件まで", await visitor.Read("/services?entry=2026-001&entry=2026-004&entry=2026-002&entry=2026-003"), StringComparison.Ordinal);
     }

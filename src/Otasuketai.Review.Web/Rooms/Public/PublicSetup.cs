@@ -30,6 +30,7 @@ public static class PublicSetup
         })
         .AddSingleton<RegisterEvents>()
         .AddScoped<ChangeWords>()
+        .AddSingleton<CardCache>()
         .AddSingleton<PublicResults>();
 }
 
