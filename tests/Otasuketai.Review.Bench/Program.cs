@@ -19,7 +19,7 @@ if (args is ["--catalogue", var place])
 var all = new Dictionary<string, Func<Task<IReadOnlyList<Figure>>>>
 {
     ["core"] = CoreBench.Run, ["desk"] = Benches.Desk, ["timers"] = Benches.Timers, ["web"] = Benches.Web, ["worksheet"] = WorksheetBench.Run,
-    ["catalogue"] = CatalogueBench.Small, ["catalogue-large"] = CatalogueBench.Large,
+    ["catalogue"] = CatalogueBench.Small, ["catalogue-large"] = CatalogueBench.Large, ["crowd"] = CrowdBench.Run,
 };
 var wanted = args.FirstOrDefault();
 if (wanted is not null && !all.ContainsKey(wanted))

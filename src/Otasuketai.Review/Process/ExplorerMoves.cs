@@ -13,6 +13,7 @@ internal sealed class ExplorerMoves(ProcessLibrary library, EngineContext contex
         ["PollVoided"] = Act.VoidPoll,
         ["VotingEnded"] = Act.EndVoting,
         ["NoticeAcknowledged"] = Act.AcknowledgeNotice,
+        ["UpdateReported"] = Act.ReportUpdate,
     }.ToImmutableDictionary();
 
     public ExplorerMove Begin(Definition definition, ExplorerLives lives, ImmutableDictionary<string, string> variables)

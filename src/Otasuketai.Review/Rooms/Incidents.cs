@@ -28,8 +28,10 @@ internal static class Incidents
     public static Decision Acknowledge(Case c) => Decision.With(
         c.Tell(Notices.IncidentAcknowledged, Role.Vendor, ("note", c.Request["note"]), ("finalDue", c.World.After(Knob.IncidentFinal, c.World.Today).Iso())));
 
+    /// <summary>The time to the next update counts from this one.</summary>
     public static Decision Update(Case c) => Decision.With(
         c.Life.Id.Set(("lastUpdateOn", c.World.Today.Iso())),
+        new DossierEvent.Signalled(c.Life.Id, "UpdateReported"),
         c.Tell(Notices.IncidentUpdated, Role.Checker));
 
     public static Decision Final(Case c) => Decision.With(

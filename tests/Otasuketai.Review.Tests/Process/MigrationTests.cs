@@ -145,7 +145,7 @@ public sealed class MigrationTests
     private static MigrationPlan Plan(string name, Action<XDocument> edit)
     {
         var document = XDocument.Parse(Workflows.Text(name));
-        document.SetOtr(name, "version", "2");
+        document.SetOtr(name, "version", "next");
         edit(document);
         return new MigrationPlan(Shipped(name), Workflows.Read(document.ToString()));
     }

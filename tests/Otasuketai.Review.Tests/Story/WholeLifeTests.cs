@@ -104,6 +104,28 @@ public sealed class WholeLifeTests
     }
 
     [Fact]
+    public void Incident_UpdateReported_BeginsTheWeekAnew()
+    {
+        var desk = Chapters.Submitted();
+        Chapters.Listed(desk);
+        desk.Do(Machine.Incident, ReportIncident, Vendor, ("occurredOn", "2026-06-01"), ("noticedOn", "2026-06-01"), ("what", "管理画面への侵入"));
+        desk.Do(Machine.Incident, AcknowledgeIncident, Intake, ("note", "確報を求める"));
+        int Asked() => desk.Mails.Count(m => m == "incident-update-due");
+
+        desk.Wait(5);
+        desk.Do(Machine.Incident, ReportUpdate, Vendor, ("news", "原因を調査中"), ("affected", "12"), ("ongoing", "no"));
+        desk.Wait(6);
+        Assert.Equal(0, Asked());
+        desk.Wait(2);
+        Assert.Equal(1, Asked());
+        desk.Do(Machine.Incident, ReportUpdate, Vendor, ("news", "原因が分かった"), ("affected", "12"), ("ongoing", "no"));
+        desk.Wait(6);
+        Assert.Equal(1, Asked());
+        desk.Wait(2);
+        Assert.Equal(2, Asked());
+    }
+
+    [Fact]
     public void Recheck_QuestionedAndAnswered_IsConfirmed()
     {
         var desk = Chapters.Submitted();
