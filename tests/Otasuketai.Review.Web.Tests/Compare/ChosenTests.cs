@@ -17,7 +17,7 @@ public sealed class ChosenTests(SeededApp seeded)
 
         Assert.Empty(chosen.Problems);
         Assert.Equal([("A", "2026-004"), ("B", "2026-001"), ("C", "2020-001")], chosen.Entries.Select(e => (e.Letter, e.Number)));
-        Assert.Equal("/en/compare?entry=2026-004&entry=2020-001&diff=1", chosen.Without(chosen.Entries[1]).Url(Lang.Of(english: true), "/compare", "diff=1"));
+        Assert.Equal("/en/compare?entry=2026-004&entry=2020-001&diff=1", chosen.Without(chosen.Entries[1]).Url(Lang.Of(english: true), "/compare", ("diff", "1")));
         Assert.Equal("/compare", (chosen with { Entries = [] }).Url(Lang.Of(english: false), "/compare"));
     }
 

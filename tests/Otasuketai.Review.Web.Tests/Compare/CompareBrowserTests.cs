@@ -38,6 +38,9 @@ public sealed class CompareBrowserTests(SeededApp seeded, Chromium chromium)
         await visitor.Fill(("pcs", "４０"), ("offices", "1"), ("place", "some"), ("data", "yes"));
         await visitor.Press("助言を見る");
         await visitor.Reads("が合いそうです");
+        await visitor.Press("重みをつけて選ぶ");
+        await visitor.Reads("端末40台");
+        await visitor.Page.GoBackAsync();
         await visitor.Press("選んだものを並べて比べる");
         await visitor.Reads("3件を比べる");
         var all = await visitor.Page.Locator(".cmp tbody tr").CountAsync();

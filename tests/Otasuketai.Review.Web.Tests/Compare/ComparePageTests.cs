@@ -36,6 +36,16 @@ public sealed partial class ComparePageTests(SeededApp seeded)
     }
 
     [Fact]
+    public async Task Compare_ForACompany_ReckonsForItAndCarriesItAlong()
+    {
+        var page = await Read("/compare?entry=2026-001&entry=2026-004&devices=40&sites=2");
+
+        Assert.Contains("40台・2拠点で 79,200円（税込）", page, StringComparison.Ordinal);
+        Assert.Contains("href=\"/cost?entry=2026-001&amp;entry=2026-004&amp;devices=40&amp;sites=2\"", page, StringComparison.Ordinal);
+        Assert.Contains("10台・1拠点で 19,800円（税込）", await Read("/compare?entry=2026-001&entry=2026-004&devices=-1&sites=x"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Compare_OfCarriedOverEntries_StatesNothingThatIsNotKnown()
     {
         var page = await Read("/compare?entry=2023-007&entry=2023-008");
@@ -78,6 +88,8 @@ public sealed partial class ComparePageTests(SeededApp seeded)
         var rows = Csv.Read(System.Text.Encoding.UTF8.GetString(bytes), out _);
         Assert.Equal(["区分", "項目", "2026-001 みまもりEDRライト", "2026-004 まちのUTM見守りパック"], rows[0].Fields);
         Assert.Contains(rows, r => r.Fields is [_, "対応時間", "24時間365日", "平日 9〜18時"]);
+        Assert.Contains(rows, r => r.Fields is ["観点ごとの充足率", "保険", "67%", "67%"]);
+        Assert.Contains(rows, r => r.Fields is [_, var name, "5点（15点中）", "対象外"] && name.StartsWith("C03", StringComparison.Ordinal));
         Assert.Equal(HttpStatusCode.BadRequest, (await visitor.Get("/compare.csv?entry=x")).StatusCode);
     }
 
@@ -99,6 +111,7 @@ public sealed partial class ComparePageTests(SeededApp seeded)
         Assert.Contains("上限以内（上限の90%）", page, StringComparison.Ordinal);
         Assert.Contains("補助金の見込みを引いた3年の負担がもっとも少ないのはA「みまもりEDRライト」の347,760円です。", page, StringComparison.Ordinal);
         Assert.Contains("価格の規則：2026-1版（2026年4月1日（水）から）", page, StringComparison.Ordinal);
+        Assert.Contains("href=\"/cost?entry=2026-004&amp;entry=2026-003&amp;devices=%EF%BC%97&amp;sites=2&amp;months=%EF%BC%91%EF%BC%93&amp;subsidy=it-2024\"", page, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -196,6 +209,15 @@ public sealed partial class ComparePageTests(SeededApp seeded)
                 Assert.True((int)answer.StatusCode < 400, $"{page} → {link}: {answer.StatusCode}");
             }
         }
+    }
+
+    [Fact]
+    public async Task Entry_LeadsToItsComparisonAndItsCost()
+    {
+        var page = await Read("/en/services/2026-001");
+
+        Assert.Contains("href=\"/en/compare?entry=2026-001\"", page, StringComparison.Ordinal);
+        Assert.Contains("href=\"/en/cost?entry=2026-001\"", page, StringComparison.Ordinal);
     }
 
     private async Task<string> Read(string url)

@@ -41,6 +41,9 @@ public sealed class AdviceModel(Catalogue catalogue, PublicRegister register, Co
     /// <summary>The condition to drop when nothing fits: what it is, how many that leaves, and where they are; null when none helps.</summary>
     public (string What, int Count, string Url)? Looser { get; private set; }
 
+    /// <summary>The company to reckon with; null while the number of PCs is not known.</summary>
+    public CostSize? Size => Query.Profile.Pcs is { } pcs ? new CostSize(pcs, Math.Max(Query.Profile.Offices ?? 1, 1)) : null;
+
     /// <summary>The price rule behind "cheaper".</summary>
     public CostRule Rule => rule;
 
@@ -77,5 +80,5 @@ public sealed class AdviceModel(Catalogue catalogue, PublicRegister register, Co
     private string AddressOf(CatalogueQuestion question) => (CatalogueQuery.Everything with { Question = question }).Url(lang);
 
     private Cost? CostOf(CatalogueEntry entry) =>
-        Query.Profile.Pcs is { } pcs && entry is { Price: { } price, Type: { } type } ? Cost.Of(price, type, new CostSize(pcs, Math.Max(Query.Profile.Offices ?? 1, 1)), rule) : null;
+        Size is { } size && entry is { Price: { } price, Type: { } type } ? Cost.Of(price, type, size, rule) : null;
 }

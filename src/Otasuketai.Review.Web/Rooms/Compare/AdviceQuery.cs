@@ -72,31 +72,8 @@ public sealed class AdviceQuery
     /// <summary>Reads an address.</summary>
     public static AdviceQuery Read(IQueryCollection query, ModelStateDictionary state, Lang lang) => new(query, state, lang);
 
-    /// <summary>What was answered, for the head of the answer.</summary>
-    public IEnumerable<string> Said(Lang l)
-    {
-        var p = Profile;
-        if (p.Pcs is { } pcs)
-        {
-            yield return l.Pick($"端末{pcs:N0}台", $"{pcs:N0} PCs");
-        }
-        if (p.Offices is { } offices)
-        {
-            yield return offices == 0 ? l.Pick("自社の回線がある事務所はない", "no office with a connection of its own") : l.Pick($"事務所{offices:N0}か所", $"{offices:N0} {(offices == 1 ? "office" : "offices")}");
-        }
-        if (p.Place is { } place)
-        {
-            yield return l.Pick(Places.Single(x => x.Place == place).Words);
-        }
-        if (p.SlowPcs is { } slow)
-        {
-            yield return slow ? l.Pick("動作が遅い", "slow PCs") : l.Pick("動作に余裕がある", "PCs with power to spare");
-        }
-        if (p.PersonalData is { } data)
-        {
-            yield return data ? l.Pick("個人情報を扱う", "personal data") : l.Pick("個人情報は扱わない", "no personal data");
-        }
-    }
+    /// <summary>The answers as an address carries them on; what was not answered is left out.</summary>
+    public IEnumerable<(string Name, string Value)> Answers => Typed.Where(t => t.Value is not ("" or DoNotKnow)).Select(t => (t.Key, t.Value));
 
     /// <summary>The conditions of the catalogue that follow from the answers and the advised type.</summary>
     public IEnumerable<(string Facet, string Value)> Facets(MonitoringType type)

@@ -66,8 +66,8 @@ public sealed record Chosen(ImmutableArray<ChosenEntry> Entries, ImmutableArray<
     }
 
     /// <summary>The address of a page about these entries, in the reader's language.</summary>
-    public string Url(Lang lang, string path, params IEnumerable<string> more) =>
-        lang.Url(string.Join('?', new[] { path, string.Join('&', Entries.Select(e => $"{Field}={e.Number}").Concat(more)) }.Where(part => part.Length > 0)));
+    public string Url(Lang lang, string path, params IEnumerable<(string Name, string Value)> more) =>
+        lang.Url(path + QueryString.Create(Entries.Select(e => (Name: Field, Value: e.Number)).Concat(more).Select(p => KeyValuePair.Create(p.Name, (string?)p.Value))));
 
     /// <summary>The catalogue, where these entries are already picked.</summary>
     public string CatalogueUrl(Lang lang, MonitoringType? type = null) => (CatalogueQuery.Everything with

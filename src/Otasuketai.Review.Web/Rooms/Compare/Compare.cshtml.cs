@@ -26,6 +26,15 @@ public sealed class CompareModel(Comparing comparing, Lang lang) : PageModel
     /// <summary>Only rows that differ are asked for.</summary>
     public bool OnlyDifferences { get; private set; }
 
+    /// <summary>The company the costs are for.</summary>
+    public CostSize Size { get; private set; } = null!;
+
+    /// <summary>What the address holds beside the entries.</summary>
+    public ImmutableArray<(string Name, string Value)> Kept => [.. OnlyDifferences ? [("diff", "1")] : Array.Empty<(string, string)>(), .. CostQuery.Carried(Size)];
+
+    /// <summary>The worksheet with these entries, and with the company if it is told.</summary>
+    public string WorksheetUrl => Chosen.Url(lang, "/worksheet", CostQuery.Carried(Size).Select(part => (part.Name == "devices" ? "pcs" : "offices", part.Value)));
+
     /// <summary>Said in place of a comparison.</summary>
     public EmptyView? Empty { get; private set; }
 
@@ -33,10 +42,11 @@ public sealed class CompareModel(Comparing comparing, Lang lang) : PageModel
     public async Task OnGetAsync(CancellationToken ct)
     {
         OnlyDifferences = Request.Query["diff"].Contains("1");
+        Size = CostQuery.SizeOf(Request.Query);
         Chosen = await comparing.Read(Request.Query, ct);
         if (Chosen.Entries.Length >= 2)
         {
-            Shown = await comparing.Compare(Chosen, ct);
+            Shown = await comparing.Compare(Chosen, Size, ct);
             return;
         }
         Empty = Chosen.Entries is [var only]
@@ -60,7 +70,8 @@ public sealed class Comparing(Catalogue catalogue, ChoosingData data, BaseAssess
     public async Task<Chosen> Read(IQueryCollection query, CancellationToken ct) => Chosen.Read(query[Chosen.Field], await catalogue.Current(ct));
 
     /// <summary>Compares at least one entry.</summary>
-    public async Task<Comparison> Compare(Chosen chosen, CancellationToken ct)
+    /// <param name="size">The company the costs are for.</param>
+    public async Task<Comparison> Compare(Chosen chosen, CostSize size, CancellationToken ct)
     {
         var today = await register.Today(ct);
         var scheme = ScoringScheme.InForce(data.Schemes, today);
@@ -69,7 +80,7 @@ public sealed class Comparing(Catalogue catalogue, ChoosingData data, BaseAssess
         {
             entries.Add(new ComparedEntry(entry, await results.Of(entry.Entry.Listing.Dossier, today, ct), Assessed(scheme, entry.Entry)));
         }
-        var facts = new CompareFacts(lang, items, rule, today);
+        var facts = new CompareFacts(lang, items, (rule, size), today);
         var compared = entries.ToImmutable();
         return new Comparison(
             compared, facts.Of(compared), CompareStars.Items(lang, items, facts, compared), CompareStars.Criteria(lang, scheme, compared), scheme,
@@ -84,7 +95,8 @@ public sealed class Comparing(Catalogue catalogue, ChoosingData data, BaseAssess
         {
             return Results.BadRequest();
         }
-        var groups = (await Compare(chosen, ct)).Groups;
+        var compared = await Compare(chosen, CostQuery.SizeOf(query), ct);
+        var groups = compared.Groups.AddRange(CompareStars.Rows(lang, compared.Scheme, compared.Entries));
         var shown = query["diff"].Contains("1") ? groups.Differing() : groups;
         // spreadsheets read Japanese only behind the byte order mark
         var text = "\uFEFF" + shown.Csv(lang.Pick("区分", "Group"), lang.Pick("項目", "Item"), chosen.Entries);

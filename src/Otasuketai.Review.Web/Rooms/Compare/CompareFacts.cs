@@ -18,7 +18,7 @@ public sealed record ComparedEntry(ChosenEntry Chosen, UserResults Users, Candid
 }
 
 /// <summary>The rows of the comparison: the facts as stated, then the 23 items with claim, check and users apart.</summary>
-public sealed class CompareFacts(Lang l, ItemCatalogue catalogue, CostRule rule, DateOnly today)
+public sealed class CompareFacts(Lang l, ItemCatalogue catalogue, (CostRule Rule, CostSize Size) cost, DateOnly today)
 {
     /// <summary>All groups.</summary>
     public ImmutableArray<CompareGroup> Of(ImmutableArray<ComparedEntry> entries) =>
@@ -79,16 +79,16 @@ public sealed class CompareFacts(Lang l, ItemCatalogue catalogue, CostRule rule,
     private CompareCell Monthly(ComparedEntry e)
     {
         var (amount, unit) = l.Price(e.Public);
-        return new CompareCell(amount + unit, CostOf(e) is { } cost ? l.Pick($"{l.Said(CostQuery.UsualSize)}で {l.Yen(cost.Monthly)}（税込）", $"{l.Said(CostQuery.UsualSize)}: {l.Yen(cost.Monthly)} incl. tax") : null) { Unstated = unit.Length == 0 };
+        return new CompareCell(amount + unit, CostOf(e) is { } c ? l.Pick($"{l.Said(cost.Size)}で {l.Yen(c.Monthly)}（税込）", $"{l.Said(cost.Size)}: {l.Yen(c.Monthly)} incl. tax") : null) { Unstated = unit.Length == 0 };
     }
 
-    private CompareCell Total(ComparedEntry e) => CostOf(e) is { } cost
-        ? new CompareCell(l.Yen(cost.Total), l.Said(CostQuery.UsualSize) + (cost.Initial is null ? l.Pick("・初期費用を除く", ", without the initial price") : ""))
+    private CompareCell Total(ComparedEntry e) => CostOf(e) is { } c
+        ? new CompareCell(l.Yen(c.Total), l.Said(cost.Size) + (c.Initial is null ? l.Pick("・初期費用を除く", ", without the initial price") : ""))
         : Text(l.NotStated());
 
-    private CompareCell Ceiling(ComparedEntry e) => CostOf(e) is { } cost ? new CompareCell(l.AgainstCeiling(cost), l.Pick($"上限 {l.Yen(cost.Ceiling)}", $"ceiling {l.Yen(cost.Ceiling)}")) : Text(l.NotStated());
+    private CompareCell Ceiling(ComparedEntry e) => CostOf(e) is { } c ? new CompareCell(l.AgainstCeiling(c), l.Pick($"上限 {l.Yen(c.Ceiling)}", $"ceiling {l.Yen(c.Ceiling)}")) : Text(l.NotStated());
 
-    private Cost? CostOf(ComparedEntry e) => e.Chosen.Entry is { Price: { } price, Type: { } type } ? Cost.Of(price, type, CostQuery.UsualSize, rule) : null;
+    private Cost? CostOf(ComparedEntry e) => e.Chosen.Entry is { Price: { } price, Type: { } type } ? Cost.Of(price, type, cost.Size, cost.Rule) : null;
 
     private CompareCell Fact(ComparedEntry e, string name) => Text(l.Fact(e.Public, name));
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Otasuketai.Review.Choosing;
 using Otasuketai.Review.Evidence;
 using Otasuketai.Review.Web.Look;
+using Otasuketai.Review.Web.Rooms.Public;
 using Otasuketai.Review.Web.Words;
 
 namespace Otasuketai.Review.Web.Rooms.Compare;
@@ -30,6 +31,25 @@ public static class CompareStars
             [.. StarTable.Of(scheme, assessed.Values.Select(e => e.Candidate!)).Rows.Select(row => new StarLine(
                 assessed[row.Candidate.Key].Chosen, [.. scheme.Criteria.Select(c => row.Cells.TryGetValue(c.Id, out var star) ? Cell(l, star) : null)], row.Total.Full, row.Total.Cells))],
             l.Pick("満たす", "Met"));
+    }
+
+    /// <summary>The figures behind the drawings: the share of each item, and the points of each criterion.</summary>
+    public static ImmutableArray<CompareGroup> Rows(Lang l, ScoringScheme scheme, ImmutableArray<ComparedEntry> entries)
+    {
+        CompareCell Cell(string? text) => new(text ?? l.NotStated()) { Unstated = text is null };
+        CompareRow Share(WorksheetItem item) => new(l.Pick(item.Words), [.. entries.Select(e => Cell(e.Candidate is { } candidate
+            ? Radar.Axes(l, scheme, candidate).FirstOrDefault(a => a.Words == l.Pick(item.Words))?.Percent is { } percent ? $"{percent}%" : null : null))]);
+        CompareRow Points(Criterion criterion) => new($"{criterion.Id} {l.Pick(criterion.Words)}", [.. entries.Select(e => e.Candidate switch
+        {
+            { } c when !criterion.AppliesTo(c.Type) => Cell(l.Pick("対象外", "Not asked")),
+            { } c when c.Points.TryGetValue(criterion.Id, out var points) => Cell(l.Pick($"{points}点（{criterion.Points}点中）", $"{points} of {criterion.Points}")),
+            _ => Cell(null),
+        })]);
+        return
+        [
+            new(l.Pick("観点ごとの充足率", "How far each item is met"), [.. scheme.Items.Select(Share)]),
+            new(l.Pick("評価ワークシートの基準", "Criteria of the worksheet"), [.. scheme.Criteria.Select(Points)]),
+        ];
     }
 
     /// <summary>Who has most full marks, and that different numbers of questions are not the same race.</summary>

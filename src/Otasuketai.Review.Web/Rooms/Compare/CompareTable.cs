@@ -48,7 +48,7 @@ public static class CompareGroups
 public sealed record TableView(string Caption, Chosen Chosen, string Path, ImmutableArray<CompareGroup> Groups)
 {
     /// <summary>What else the address holds, to be kept by these links.</summary>
-    public ImmutableArray<string> Kept { get; init; } = [];
+    public ImmutableArray<(string Name, string Value)> Kept { get; init; } = [];
 
     /// <summary>Sets the widths of columns.</summary>
     public string? Columns => Chosen.Entries.Length switch

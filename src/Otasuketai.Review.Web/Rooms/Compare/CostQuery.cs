@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Otasuketai.Review.Choosing;
 using Otasuketai.Review.Text;
@@ -47,8 +49,21 @@ public sealed class CostQuery
     /// <summary>The subsidy asked for; null: none.</summary>
     public SubsidyRule? Subsidy { get; private init; }
 
-    /// <summary>The company other pages reckon with until a reader says another.</summary>
-    public static CostSize UsualSize { get; } = new(UsualDevices, UsualSites);
+    private static CostSize UsualSize { get; } = new(UsualDevices, UsualSites);
+
+    /// <summary>The company an address carries along; the usual number where it carries none that can be read.</summary>
+    public static CostSize SizeOf(IQueryCollection query)
+    {
+        int Whole(string name, int usual) => InputText.Whole(query[name].LastOrDefault()) is { IsOk: true, Value: >= 1 and <= CostSize.Most and var number } ? number : usual;
+        return new CostSize(Whole("devices", UsualDevices), Whole("sites", UsualSites));
+    }
+
+    /// <summary>A company as an address carries it along.</summary>
+    public static ImmutableArray<(string Name, string Value)> Carried(CostSize size) =>
+        size == UsualSize ? [] : [("devices", size.Devices.ToString(CultureInfo.InvariantCulture)), ("sites", size.Sites.ToString(CultureInfo.InvariantCulture))];
+
+    /// <summary>The question as an address carries it along.</summary>
+    public ImmutableArray<(string Name, string Value)> AsTyped => [.. Typed.Select(t => (t.Key, t.Value)), .. Subsidy is { } subsidy ? [("subsidy", subsidy.Id)] : Array.Empty<(string, string)>()];
 
     /// <summary>Reads an address.</summary>
     public static CostQuery Read(IQueryCollection query, IEnumerable<SubsidyRule> subsidies, ModelStateDictionary state, Lang lang)

@@ -15,13 +15,13 @@ public sealed record RadarAxis(string Short, string Words, int? Percent);
 public static class Radar
 {
     /// <summary>Width of the drawing's box.</summary>
-    public const int Width = 260;
+    public const int Width = 300;
 
     /// <summary>Height of the drawing's box.</summary>
     public const int Height = 236;
 
     private const double Radius = 66;
-    private const double CentreX = 130;
+    private const double CentreX = 150;
     private const double CentreY = 120;
 
     /// <summary>The axes of a service. An item with an unknown criterion is only as long as what is known of it.</summary>
