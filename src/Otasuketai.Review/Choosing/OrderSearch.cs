@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace Otasuketai.Review.Choosing;
 
 /// <summary>
-/// Tries every single change once: two other weights per criterion, each a new ranking; and every other number of points per candidate and
-/// criterion, each compared with its neighbours only. For n candidates that is 34 rankings and some 40·n comparisons.
+/// Tries every single change once: two other weights per criterion, each looked at by neighbours and for the best; and every other number of
+/// points per candidate and criterion, each compared with its neighbours only. For n candidates that is some 34·n and 40·n comparisons, nothing sorted.
 /// </summary>
 internal sealed class OrderSearch
 {
@@ -35,16 +35,16 @@ internal sealed class OrderSearch
 
     private (WeightChange? Top, WeightChange? Order) Weights()
     {
-        (WeightChange? top, WeightChange? order) = (null, null);
+        WeightChange? order = null;
         foreach (var (column, to) in OtherWeights())
         {
-            var weights = table.Weights.SetItem(column, to);
-            var after = Worksheet.Places(byPlace, row => table.Share(row, weights));
-            if (after.All(p => places[p.Key] == p.Value))
+            var after = byPlace.Select(row => table.Share(row, column, to)).ToArray();
+            if (Stands(after))
             {
                 continue;
             }
-            var first = byPlace.Where(row => after[row] == 1).ToImmutableArray();
+            var best = after.Max();
+            var first = byPlace.Where((_, place) => after[place].CompareTo(best) == 0).ToImmutableArray();
             var change = new WeightChange(table.Scheme.Criteria[column].Id, table.Weights[column], to, Keys(first));
             order ??= change;
             if (!first.SequenceEqual(leaders))
@@ -52,7 +52,20 @@ internal sealed class OrderSearch
                 return (change, order);
             }
         }
-        return (top, order);
+        return (null, order);
+    }
+
+    /// <summary>True when every row keeps its place: each stands to the next as before, above it or beside it.</summary>
+    private bool Stands(ShareOfMaximum[] after)
+    {
+        for (var place = 1; place < after.Length; place++)
+        {
+            if (after[place - 1].CompareTo(after[place]) != table.Share(byPlace[place - 1]).CompareTo(table.Share(byPlace[place])))
+            {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// <summary>Steps of one before steps of two, then by criterion.</summary>

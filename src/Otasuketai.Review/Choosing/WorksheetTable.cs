@@ -13,6 +13,7 @@ internal sealed class WorksheetTable
 
     private readonly ImmutableArray<Candidate> candidates;
     private readonly int[][] cells;
+    private readonly ShareOfMaximum[] shares;
 
     internal WorksheetTable(ScoringScheme scheme, WorksheetInput input)
     {
@@ -20,6 +21,7 @@ internal sealed class WorksheetTable
         candidates = input.Candidates;
         Weights = [.. scheme.Criteria.Select(c => input.Weights.GetValueOrDefault(c.Id, 1))];
         cells = [.. candidates.Select(Cells)];
+        shares = [.. Enumerable.Range(0, cells.Length).Select(Reached)];
         Ranked = [.. Enumerable.Range(0, cells.Length).Where(i => cells[i].Any(cell => cell >= 0))];
     }
 
@@ -40,20 +42,15 @@ internal sealed class WorksheetTable
     /// <summary>Points of a cell; null: unknown.</summary>
     internal int? Points(int row, int column) => cells[row][column] >= 0 ? cells[row][column] : null;
 
-    internal ShareOfMaximum Share(int row) => Share(row, Weights);
+    internal ShareOfMaximum Share(int row) => shares[row];
 
-    internal ShareOfMaximum Share(int row, ImmutableArray<int> weights)
+    /// <summary>The share with one weight changed.</summary>
+    internal ShareOfMaximum Share(int row, int column, int to)
     {
-        var (points, maximum) = (0, 0);
-        for (var column = 0; column < weights.Length; column++)
-        {
-            if (Applies(row, column))
-            {
-                points += weights[column] * Math.Max(cells[row][column], 0);
-                maximum += weights[column] * Scheme.Criteria[column].Points;
-            }
-        }
-        return new ShareOfMaximum(points, maximum);
+        var (added, before) = (to - Weights[column], shares[row]);
+        return Applies(row, column)
+            ? new ShareOfMaximum(before.Points + (added * Math.Max(cells[row][column], 0)), before.Maximum + (added * Scheme.Criteria[column].Points))
+            : before;
     }
 
     internal ImmutableArray<Contribution> Contributions(int row) =>
@@ -61,6 +58,20 @@ internal sealed class WorksheetTable
         .. Scheme.Criteria.Select((criterion, column) => (criterion, column)).Where(c => Applies(row, c.column))
             .Select(c => new Contribution(c.criterion.Id, Weights[c.column], Points(row, c.column), c.criterion.Points)),
     ];
+
+    private ShareOfMaximum Reached(int row)
+    {
+        var (points, maximum) = (0, 0);
+        for (var column = 0; column < Weights.Length; column++)
+        {
+            if (Applies(row, column))
+            {
+                points += Weights[column] * Math.Max(cells[row][column], 0);
+                maximum += Weights[column] * Scheme.Criteria[column].Points;
+            }
+        }
+        return new ShareOfMaximum(points, maximum);
+    }
 
     private int[] Cells(Candidate candidate) =>
         [.. Scheme.Criteria.Select(c => !c.AppliesTo(candidate.Type) ? DoesNotApply : candidate.Points.TryGetValue(c.Id, out var points) ? points : NotStated)];
