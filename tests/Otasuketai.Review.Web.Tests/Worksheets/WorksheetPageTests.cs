@@ -54,6 +54,7 @@ public sealed partial class WorksheetPageTests(SeededApp seeded, Chromium chromi
         Assert.Matches("順位なし</span><span[^>]*>E</span>", page);
         Assert.Contains("記載なし16基準。満たせば最大100点", page, StringComparison.Ordinal);
         Assert.Contains("にすることで", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("2位以下は、A「みまもりEDRライト」の「C02", page, StringComparison.Ordinal);
         Assert.Contains("重視が4つあります", await visitor.Read("/worksheet?entry=2026-001&C05=2&C06=2&C07=2&C08=2"), StringComparison.Ordinal);
     }
 
@@ -135,6 +136,7 @@ public sealed partial class WorksheetPageTests(SeededApp seeded, Chromium chromi
 
         var again = await visitor.Read(edit);
         Assert.Contains("三人で相談しました。", again, StringComparison.Ordinal);
+        Assert.Contains("三人で相談しました。", PdfText.Of(await visitor.Client.GetByteArrayAsync(edit + "?format=pdf", TestContext.Current.CancellationToken)), StringComparison.Ordinal);
         using var second = await visitor.Post(edit, [.. Fields(again), ("Comment", "考え直しました。"), ("Outcome", "open"), ("Reason", ""), ("go", "save")]);
         Assert.Equal(HttpStatusCode.Redirect, second.StatusCode);
         Assert.Contains("考え直しました。", await other.Read(read), StringComparison.Ordinal);

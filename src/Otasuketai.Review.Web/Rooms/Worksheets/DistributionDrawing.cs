@@ -35,8 +35,10 @@ public static class DistributionDrawing
         Say(svg, $"""<rect class="b-axis" x="0" y="{Ground}" width="100%" height="1"/>""");
         foreach (var ((key, points), i) in flags.Where(f => f.Points >= d.Steps[0].From && f.Points <= d.Steps[^1].To).Select((f, i) => (f, i)))
         {
+            // the flag ends above the number of its bar
+            var foot = Ground - (Tallest * d.Steps[(points - d.Steps[0].From) / Distribution.Width].Keys.Length / Math.Max(most, 1)) - 19;
             var (at, y, colour) = ((((points - d.Steps[0].From) / Distribution.Width) + 0.5) * width, 12 + (i % 2 * 22), sheet.Colour(key));
-            Say(svg, $"""<line class="l-{colour}" x1="{at:0.##}%" x2="{at:0.##}%" y1="{y}" y2="{Ground}" stroke-width="2" stroke-dasharray="4 3"/><circle class="s-{colour}" cx="{at:0.##}%" cy="{y}" r="10"/>""");
+            Say(svg, $"""<line class="l-{colour}" x1="{at:0.##}%" x2="{at:0.##}%" y1="{y}" y2="{foot:0.#}" stroke-width="2" stroke-dasharray="4 3"/><circle class="s-{colour}" cx="{at:0.##}%" cy="{y}" r="10"/>""");
             Say(svg, $"""<text x="{at:0.##}%" y="{y + 4.5:0.#}" font-size="12" font-weight="700" text-anchor="middle" class="on">{sheet.Letter(key)}</text>""");
         }
         return new HtmlString(svg.ToString());

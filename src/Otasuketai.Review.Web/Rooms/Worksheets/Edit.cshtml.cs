@@ -15,6 +15,9 @@ public sealed class EditModel(SheetDesk desk, WorksheetStore store, WorksheetLim
     /// <inheritdoc/>
     public override string Path => "/worksheet/edit/" + Link.Edit;
 
+    /// <summary>The last version as it was reckoned then; null when this build does not know its scheme.</summary>
+    public Sheet? Last { get; private set; }
+
     /// <summary>What changed about the candidates since the last version.</summary>
     public ImmutableArray<string> Changes { get; private set; } = [];
 
@@ -55,7 +58,7 @@ public sealed class EditModel(SheetDesk desk, WorksheetStore store, WorksheetLim
         {
             return await Import(ct);
         }
-        if (!Limits.Kept.Allows(HttpContext))
+        if (!Limits.AllowKeeping(HttpContext))
         {
             return StatusCode(StatusCodes.Status429TooManyRequests);
         }
@@ -99,7 +102,9 @@ public sealed class EditModel(SheetDesk desk, WorksheetStore store, WorksheetLim
         return null;
     }
 
-    private async Task Compare(CancellationToken ct) => Changes = Desk.Scheme(Kept!.Sheet.Content.Scheme) is { } scheme
-        ? Lang.Since(Sheet.Of(scheme, Kept.Sheet.Content), Desk, await Desk.Index(ct))
-        : [];
+    private async Task Compare(CancellationToken ct)
+    {
+        Last = Desk.Scheme(Kept!.Sheet.Content.Scheme) is { } scheme ? Worksheets.Sheet.Of(scheme, Kept.Sheet.Content) : null;
+        Changes = Last is null ? [] : Lang.Since(Last, Desk, await Desk.Index(ct));
+    }
 }

@@ -24,7 +24,7 @@ public sealed class IndexModel(SheetDesk desk, WorksheetStore store, WorksheetLi
         {
             return await Import(ct);
         }
-        if (!Limits.Kept.Allows(HttpContext))
+        if (!Limits.AllowKeeping(HttpContext))
         {
             return StatusCode(StatusCodes.Status429TooManyRequests);
         }

@@ -124,7 +124,7 @@ public abstract class SheetPage(SheetDesk desk, WorksheetStore store, WorksheetL
     /// <summary>Adds the candidates of a file to the sheet.</summary>
     protected async Task<IActionResult> Import(CancellationToken ct)
     {
-        if (!limits.Kept.Allows(HttpContext))
+        if (!limits.AllowKeeping(HttpContext))
         {
             return StatusCode(StatusCodes.Status429TooManyRequests);
         }

@@ -88,11 +88,11 @@ public static class SheetWords
         List<string> told = [];
         Add(c.TopByWeight is { } w ? l.Of(sheet, w) : l.Pick("重みを1つ変えるだけでは、1位は変わりません。", "No change of a single weight changes who is first."));
         Add(c.TopByFact is { } f ? l.Of(sheet, f) : l.Pick("事実が1つ変わるだけでは、1位は変わりません。", "No change of a single fact changes who is first."));
-        if (c.OrderByWeight is { } ow && ow != c.TopByWeight)
+        if (c.OrderByWeight is { } ow && (ow.Criterion, ow.To) != (c.TopByWeight?.Criterion, c.TopByWeight?.To))
         {
             Add(l.Pick($"2位以下は、{What(l, sheet, ow)}だけで入れ替わります。", $"Places below the first change with {What(l, sheet, ow)} alone."));
         }
-        if (c.OrderByFact is { } of && of != c.TopByFact)
+        if (c.OrderByFact is { } of && (of.Candidate, of.Criterion, of.To) != (c.TopByFact?.Candidate, c.TopByFact?.Criterion, c.TopByFact?.To))
         {
             Add(l.Pick($"2位以下は、{What(l, sheet, of)}だけで入れ替わります。", $"Places below the first change with {What(l, sheet, of)} alone."));
         }

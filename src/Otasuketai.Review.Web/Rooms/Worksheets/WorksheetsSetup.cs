@@ -3,22 +3,27 @@ using Otasuketai.Review.Web.Access;
 
 namespace Otasuketai.Review.Web.Rooms.Worksheets;
 
-/// <summary>How often one address may keep a worksheet or try a link; <c>Worksheets:KeptPerMinute</c> and <c>Worksheets:LinksPerMinute</c> change the numbers.</summary>
+/// <summary>How often one address may keep a worksheet or try a link; <c>Worksheets:KeptPerMinute</c>, <c>KeptPerDay</c> and <c>LinksPerMinute</c> change the numbers.</summary>
 public sealed class WorksheetLimits(IConfiguration configuration) : IDisposable
 {
     private const int KeptPerMinute = 20;
+    private const int KeptPerDay = 300;
     private const int LinksPerMinute = 120;
 
-    /// <summary>Keeping and reading files.</summary>
-    public AddressLimit Kept { get; } = new(configuration.GetValue("Worksheets:KeptPerMinute", KeptPerMinute), TimeSpan.FromMinutes(1));
+    private readonly AddressLimit minute = new(configuration.GetValue("Worksheets:KeptPerMinute", KeptPerMinute), TimeSpan.FromMinutes(1));
+    private readonly AddressLimit day = new(configuration.GetValue("Worksheets:KeptPerDay", KeptPerDay), TimeSpan.FromDays(1));
 
     /// <summary>Opening links.</summary>
     public AddressLimit Links { get; } = new(configuration.GetValue("Worksheets:LinksPerMinute", LinksPerMinute), TimeSpan.FromMinutes(1));
 
+    /// <summary>Keeping, and reading a file: takes one.</summary>
+    public bool AllowKeeping(HttpContext context) => minute.Allows(context) && day.Allows(context);
+
     /// <inheritdoc/>
     public void Dispose()
     {
-        Kept.Dispose();
+        minute.Dispose();
+        day.Dispose();
         Links.Dispose();
     }
 }
