@@ -84,7 +84,7 @@ public static class EntriesApi
         return new JsonAnswer(new EntryListJson(found.Total, at, size, [.. found.Entries.Select(e => EntrySummaryJson.Of(e.Listing))]));
     }
 
-    private static async Task<IResult> One(PublicRegister register, string number, CancellationToken ct)
+    private static async Task<IResult> One(PublicRegister register, string number, CancellationToken ct, string? asOf = null)
     {
         var read = RegistrationNumber.Parse(number);
         if (!read.IsOk)
@@ -92,9 +92,17 @@ public static class EntriesApi
             return Bad("number", "登録番号は YYYY-NNN の形です。", "A registration number has the form YYYY-NNN.");
         }
 
-        return await register.Entry(read.Value.ToString(), ct) is { } found
+        var today = await register.Today(ct);
+        var asked = AsOf.Read(asOf, today);
+        if (asked.Problem is not null)
+        {
+            return Bad("asOf", asked.Words(Lang.Of(english: false), today)!, asked.Words(Lang.Of(english: true), today)!);
+        }
+
+        return await (asked.Day is { } day ? register.EntryOn(read.Value.ToString(), day, ct) : register.Entry(read.Value.ToString(), ct)) is { } found
             ? new JsonAnswer(Json(found))
-            : Problem(StatusCodes.Status404NotFound, "この番号の掲載はありません。", "There is no entry of this number.", "number");
+            : asked.Day is null ? Problem(StatusCodes.Status404NotFound, "この番号の掲載はありません。", "There is no entry of this number.", "number")
+            : Problem(StatusCodes.Status404NotFound, "この番号は、その日には掲載していません。", "There was no entry of this number on that day.", "asOf");
     }
 
     private static EntryJson Json(PublicListing p)

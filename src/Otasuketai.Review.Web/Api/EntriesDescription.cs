@@ -17,6 +17,7 @@ internal static class EntriesDescription
         ["page"] = "Page, from 1.",
         ["pageSize"] = "Entries a page.",
         ["number"] = "Registration number YYYY-NNN.",
+        ["asOf"] = "A day up to today; the entry is answered exactly as the register showed it when that day ended in Japan.",
     };
 
     private static readonly Dictionary<string, string> Fields = new(StringComparer.Ordinal)
@@ -91,6 +92,8 @@ internal static class EntriesDescription
                 var status = new OpenApiSchema { Type = JsonSchemaType.String, Default = "listed" };
                 Words(status, EntriesApi.StatusWords);
                 return status;
+            case "asOf":
+                return new() { Type = JsonSchemaType.String, Format = "date" };
             case "number":
                 return new() { Type = JsonSchemaType.String, Pattern = "^[12][0-9]{3}-[0-9]{3}$" };
             default:

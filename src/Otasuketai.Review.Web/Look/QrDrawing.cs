@@ -7,7 +7,7 @@ namespace Otasuketai.Review.Web.Look;
 /// <summary>Draws a QR code as one path without styles: it may stand under the site's own policy and in anybody's printed matter.</summary>
 public static class QrDrawing
 {
-    /// <summary>The SVG document. <paramref name="title"/> is read aloud. The quiet zone of four modules is part of it.</summary>
+    /// <summary>The SVG document, which may also stand within a page. <paramref name="title"/> is read aloud. The quiet zone of four modules is part of it.</summary>
     public static string Of(string text, string title)
     {
         using var generator = new QRCodeGenerator();
@@ -17,9 +17,15 @@ public static class QrDrawing
         {
             for (var x = 0; x < code.ModuleMatrix.Count; x++)
             {
-                if (code.ModuleMatrix[y][x])
+                var from = x;
+                while (x < code.ModuleMatrix.Count && code.ModuleMatrix[y][x])
                 {
-                    path.Append(CultureInfo.InvariantCulture, $"M{x} {y}h1v1h-1z");
+                    x++;
+                }
+
+                if (x > from)
+                {
+                    path.Append(CultureInfo.InvariantCulture, $"M{from} {y}h{x - from}v1h{from - x}z");
                 }
             }
         }

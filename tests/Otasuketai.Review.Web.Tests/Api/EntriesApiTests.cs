@@ -106,6 +106,9 @@ public sealed class EntriesApiTests(SeededApp seeded)
     [InlineData("/api/v1/entries?pageSize=100000", 400)]
     [InlineData("/api/v1/entries/x", 400)]
     [InlineData("/api/v1/entries/2099-999", 404)]
+    [InlineData("/api/v1/entries/2026-001?asOf=2020-01-01", 404)]
+    [InlineData("/api/v1/entries/2026-001?asOf=2999-01-01", 400)]
+    [InlineData("/api/v1/entries/2026-001?asOf=soon", 400)]
     public async Task BadQuestion_GetsAProblemInBothLanguages(string url, int status)
     {
         using var visitor = seeded.App.Visitor();
@@ -129,6 +132,18 @@ public sealed class EntriesApiTests(SeededApp seeded)
     }
 
     [Fact]
+    public async Task Description_IsAValidOpenApiDocument()
+    {
+        using var visitor = seeded.App.Visitor();
+
+        var read = Microsoft.OpenApi.OpenApiDocument.Parse(await visitor.Read("/openapi/v1.json"), "json");
+
+        Assert.Empty(read.Diagnostic!.Errors.Select(e => e.ToString()));
+        Assert.Empty(read.Diagnostic.Warnings.Select(w => w.ToString()));
+        Assert.Equal(17, read.Document!.Paths.Count);
+    }
+
+    [Fact]
     public async Task Description_ExplainsEveryParameter_AndNamesEveryFieldOfAnAnswer()
     {
         using var visitor = seeded.App.Visitor();
@@ -138,7 +153,7 @@ public sealed class EntriesApiTests(SeededApp seeded)
 
         var parameters = description.GetProperty("paths").EnumerateObject().SelectMany(p => p.Value.EnumerateObject())
             .SelectMany(o => o.Value.TryGetProperty("parameters", out var asked) ? asked.EnumerateArray().ToArray() : []).ToList();
-        Assert.Equal(7, parameters.Count);
+        Assert.Equal(8, parameters.Count);
         Assert.All(parameters, p => Assert.NotEmpty(p.GetProperty("description").GetString()!));
         Assert.Equal(FieldsOf(entry), FieldsOf(schemas.GetProperty("EntryJson").GetProperty("properties")));
         Assert.Equal(FieldsOf(entry.GetProperty("entry")), FieldsOf(schemas.GetProperty("EntrySummaryJson").GetProperty("properties")));

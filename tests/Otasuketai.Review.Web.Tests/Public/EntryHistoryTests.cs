@@ -124,6 +124,20 @@ public sealed class EntryHistoryTests(EntryLife life) : IClassFixture<EntryLife>
     }
 
     [Fact]
+    public async Task EntryForPrograms_AsOfADay_HasVersionAndStatusOfThatDay()
+    {
+        using var visitor = life.App.Visitor();
+        var told = new List<string>();
+        foreach (var day in life.Days)
+        {
+            var entry = System.Text.Json.JsonDocument.Parse(await visitor.Read($"/api/v1/entries/{life.Number}?asOf={day:yyyy-MM-dd}")).RootElement.GetProperty("entry");
+            told.Add($"{entry.GetProperty("version")} {entry.GetProperty("status")}");
+        }
+
+        Assert.Equal(["1 listed", "2 listed", "2 suspended", "2 listed", "2 delisted"], told);
+    }
+
+    [Fact]
     public async Task Entry_BeforeItsListing_SaysThatItWasNotListedYet()
     {
         var page = await life.Main($"/services/{life.Number}?asOf={life.Days[0].AddDays(-1):yyyy-MM-dd}");

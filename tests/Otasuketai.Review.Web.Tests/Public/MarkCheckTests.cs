@@ -47,7 +47,8 @@ public sealed class MarkCheckTests(SeededApp seeded)
         Assert.Contains("に登録簿が答えたものです", page, StringComparison.Ordinal);
         Assert.Contains("性能や安全を保証するものではありません", page, StringComparison.Ordinal);
         Assert.Contains("同じ事業者のほかのサービス", page, StringComparison.Ordinal);
-        Assert.Contains("src=\"/check/2026-001/qr.svg\"", page, StringComparison.Ordinal);
+        Assert.Contains("href=\"/check/2026-001/qr.svg\"", page, StringComparison.Ordinal);
+        Assert.Contains("<title>登録番号2026-001の確認ページを開くQRコード</title>", page, StringComparison.Ordinal);
     }
 
     [Fact]

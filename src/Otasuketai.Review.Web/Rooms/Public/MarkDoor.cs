@@ -38,8 +38,11 @@ public static class MarkDoor
         }
 
         context.Response.Headers.CacheControl = "public, max-age=86400";
-        return Results.Text(QrDrawing.Of($"{site.Value.SiteAddress.TrimEnd('/')}/check/{answer.Number}", $"{answer.Number} {site.Value.SiteAddress}"), "image/svg+xml");
+        return Results.Text(Draw(site.Value, answer.Number, answer.Number), "image/svg+xml");
     }
+
+    /// <summary>The code of a number, read aloud as <paramref name="title"/>.</summary>
+    internal static string Draw(MailSettings site, string number, string title) => QrDrawing.Of($"{site.SiteAddress.TrimEnd('/')}/check/{number}", title);
 }
 
 /// <summary>What the register says about one number.</summary>
