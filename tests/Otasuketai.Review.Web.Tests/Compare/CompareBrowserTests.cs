@@ -6,6 +6,7 @@ namespace Otasuketai.Review.Web.Tests.Compare;
 
 /// <summary>Comparison, cost and advice in a real browser: on two screens, without script, on paper.</summary>
 [Collection(SeededRegister.Name)]
+[System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
 public sealed class CompareBrowserTests(SeededApp seeded, Chromium chromium)
 {
     private const string Three = "/compare?entry=2026-001&entry=2026-004&entry=2026-003";
@@ -84,6 +85,20 @@ public sealed class CompareBrowserTests(SeededApp seeded, Chromium chromium)
         await Assertions.Expect(visitor.Page.Locator(".cmp__off").First).ToBeHiddenAsync();
         await visitor.Page.SetViewportSizeAsync(718, 1000); // the width of A4 between usual margins
         Assert.True(await visitor.Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= document.documentElement.clientWidth && [...document.querySelectorAll('.scroller')].every(s => s.scrollWidth <= s.clientWidth)"));
+    }
+
+    [Theory]
+    [InlineData(Three, "compare.pdf", "46項目のうち")]
+    [InlineData("/cost?entry=2026-001&devices=40", "cost.pdf", "2,851,200円")]
+    [InlineData("/en/advice?pcs=40&offices=1&place=some", "advice.pdf", "This is advice")]
+    public async Task Page_AskedForAsPdf_IsAFileWithItsWords(string url, string file, string words)
+    {
+        using var visitor = seeded.App.Visitor();
+        using var answer = await visitor.Get(url + "&format=pdf");
+
+        Assert.Equal(("application/pdf", file), (answer.Content.Headers.ContentType!.MediaType, answer.Content.Headers.ContentDisposition!.FileName));
+        var text = Paper.PdfText.Of(await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+        Assert.Contains(words.Replace(" ", "", StringComparison.Ordinal), text.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
     private async Task<Person> Open(bool javaScript = true) =>

@@ -8,6 +8,7 @@ using Otasuketai.Review.Web.Choosing;
 using Otasuketai.Review.Web.Look;
 using Otasuketai.Review.Web.Paper;
 using Otasuketai.Review.Web.Rooms.Public;
+using Otasuketai.Review.Web.Rooms.Worksheets;
 using Otasuketai.Review.Web.Words;
 
 namespace Otasuketai.Review.Web.Rooms.Compare;
@@ -64,17 +65,17 @@ public sealed class CompareModel(Comparing comparing, Lang lang) : PageModel
 public sealed record Comparison(ImmutableArray<ComparedEntry> Entries, ImmutableArray<CompareGroup> Groups, StarView? Items, StarView? Criteria, ScoringScheme Scheme, ImmutableArray<Distribution> Distributions, DateOnly Today);
 
 /// <summary>Reads and compares entries, for the page and for the file.</summary>
-public sealed class Comparing(Catalogue catalogue, ChoosingData data, BaseAssessments assessments, PublicRegister register, PublicResults results, ItemCatalogue items, CostRule rule, Lang lang)
+public sealed class Comparing(SheetDesk desk, BaseAssessments assessments, PublicResults results, ItemCatalogue items, CostRule rule, Lang lang)
 {
     /// <summary>The entries of an address.</summary>
-    public async Task<Chosen> Read(IQueryCollection query, CancellationToken ct) => Chosen.Read(query[Chosen.Field], await catalogue.Current(ct));
+    public async Task<Chosen> Read(IQueryCollection query, CancellationToken ct) => Chosen.Read(query[Chosen.Field], await desk.Index(ct));
 
     /// <summary>Compares at least one entry.</summary>
     /// <param name="size">The company the costs are for.</param>
     public async Task<Comparison> Compare(Chosen chosen, CostSize size, CancellationToken ct)
     {
-        var today = await register.Today(ct);
-        var scheme = ScoringScheme.InForce(data.Schemes, today);
+        var today = await desk.Today(ct);
+        var scheme = await desk.Scheme(ct);
         var entries = ImmutableArray.CreateBuilder<ComparedEntry>();
         foreach (var entry in chosen.Entries)
         {
@@ -84,7 +85,7 @@ public sealed class Comparing(Catalogue catalogue, ChoosingData data, BaseAssess
         var compared = entries.ToImmutable();
         return new Comparison(
             compared, facts.Of(compared), CompareStars.Items(lang, items, facts, compared), CompareStars.Criteria(lang, scheme, compared), scheme,
-            await Distributions(scheme, compared, ct), today);
+            [.. desk.Distributions(scheme, await desk.Index(ct)).Where(d => compared.Any(e => e.Candidate?.Type == d.Type))], today);
     }
 
     /// <summary>The comparison as a file.</summary>
@@ -105,12 +106,4 @@ public sealed class Comparing(Catalogue catalogue, ChoosingData data, BaseAssess
 
     private Candidate? Assessed(ScoringScheme scheme, CatalogueEntry entry) =>
         entry.Type is { } type ? assessments.Of(scheme, entry.Listing).Candidate(entry.Listing.Entry.Number, entry.Listing.Entry.ServiceName, type) : null;
-
-    /// <summary>Where all listed services of the types compared stand.</summary>
-    private async Task<ImmutableArray<Distribution>> Distributions(ScoringScheme scheme, ImmutableArray<ComparedEntry> compared, CancellationToken ct)
-    {
-        var types = compared.Select(e => e.Candidate?.Type).OfType<MonitoringType>().ToHashSet();
-        var listed = (await catalogue.Current(ct)).Search(CatalogueQuestion.Everything with { PageSize = int.MaxValue }).Entries.Where(e => e.Type is { } type && types.Contains(type));
-        return [.. Distribution.ByType(scheme, listed.Select(e => Assessed(scheme, e)).OfType<Candidate>()).Where(d => types.Contains(d.Type))];
-    }
 }

@@ -54,7 +54,12 @@ public sealed class CostQuery
     /// <summary>The company an address carries along; the usual number where it carries none that can be read.</summary>
     public static CostSize SizeOf(IQueryCollection query)
     {
-        int Whole(string name, int usual) => InputText.Whole(query[name].LastOrDefault()) is { IsOk: true, Value: >= 1 and <= CostSize.Most and var number } ? number : usual;
+        int Whole(string name, int usual)
+        {
+            var read = InputText.Whole(query[name].LastOrDefault());
+            return read.IsOk && read.Value is >= 1 and <= CostSize.Most ? read.Value : usual;
+        }
+
         return new CostSize(Whole("devices", UsualDevices), Whole("sites", UsualSites));
     }
 
