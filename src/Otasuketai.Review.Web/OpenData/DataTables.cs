@@ -14,7 +14,7 @@ using Otasuketai.Review.Web.Rooms.Public;
 namespace Otasuketai.Review.Web.OpenData;
 
 /// <summary>The open data tables: entries, their 23 items, the criteria of the worksheet, and what happened in the register.</summary>
-public sealed class DataTables(ItemCatalogue catalogue, ChoosingData choosing, Rulebook rulebook)
+public sealed class DataTables(ItemCatalogue catalogue, ChoosingData choosing, IServiceProvider services)
 {
     /// <summary>The version in the address. Columns are only ever added to it; anything else makes the next one.</summary>
     public const string Version = "1";
@@ -23,7 +23,8 @@ public sealed class DataTables(ItemCatalogue catalogue, ChoosingData choosing, R
 
     private static readonly ImmutableArray<string> Views = ["confirmed", "contradicted"];
 
-    private readonly EvaluationRule rule = EvaluationRule.Of(rulebook.Policy);
+    /// <summary>Asked for when the first row is written: the addresses are there before the database answers, the rulebook is not.</summary>
+    private EvaluationRule Rule => field ??= EvaluationRule.Of(services.GetRequiredService<Rulebook>().Policy);
 
     /// <summary>All of them.</summary>
     public ImmutableArray<DataTable> All => [Entries(), Items(), Criteria(), Events()];
@@ -116,9 +117,9 @@ public sealed class DataTables(ItemCatalogue catalogue, ChoosingData choosing, R
 
     private static string? Open(string? text) => string.IsNullOrEmpty(text) ? null : text;
 
-    private bool IsTold(ItemCount count) => rule.Publish(count) is PublishedResult.Shares;
+    private bool IsTold(ItemCount count) => Rule.Publish(count) is PublishedResult.Shares;
 
-    private string? View(ItemCount count) => PublicResults.View(rule.Verdict(count)) switch
+    private string? View(ItemCount count) => PublicResults.View(Rule.Verdict(count)) switch
     {
         UserView.NotEvaluated => null,
         UserView.Confirmed => Views[0],

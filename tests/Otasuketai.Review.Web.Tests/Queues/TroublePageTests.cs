@@ -108,7 +108,7 @@ public sealed class TroublePageTests(TestApp app, TestCluster cluster) : IClassF
     {
         var desk = await CastDesk.Submitted(app);
         var letter = Guid.CreateVersion7();
-        await app.Sql("INSERT INTO review.outbox (id, dossier_id, template, address, state, last_error) VALUES ($1, $2, 'receipt', 'vendor@aoba.example.jp', 'Dead', 'no such user')", letter, desk.Id.Value);
+        await app.Sql("INSERT INTO review.outbox (id, dossier_id, life_id, template, address, state, last_error) SELECT $1, dossier_id, id, 'receipt', 'vendor@aoba.example.jp', 'Dead', 'no such user' FROM review.life WHERE dossier_id = $2", letter, desk.Id.Value);
         var approver = await app.BrowserOf(Cast.Approver);
         var page = await approver.Read("/admin/mail");
 
