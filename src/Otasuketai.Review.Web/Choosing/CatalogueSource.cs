@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Npgsql;
-using NpgsqlTypes;
 using Otasuketai.Review.Lifecycle;
 using Otasuketai.Review.PostEvaluation;
 using Otasuketai.Review.Publication;
@@ -13,6 +12,9 @@ namespace Otasuketai.Review.Web.Choosing;
 /// <summary>Reads the public register for the index, whole or what changed: the newest frozen version of every entry, where it stands, and what users said.</summary>
 internal sealed class CatalogueSource(NpgsqlDataSource source, Rulebook rulebook)
 {
+    /// <summary>Entries of one statement.</summary>
+    private const int AtOnce = 1_000;
+
     /// <summary>Every act on a listing raises its version, every frozen version its entry's number, every published round is one more, and a day may end a finding's validity.</summary>
     internal const string VersionSql = """
         SELECT concat_ws('/', (SELECT count(*) FROM review.life WHERE machine = 'Listing'), (SELECT sum(version) FROM review.life WHERE machine = 'Listing'), (SELECT sum(last_version) FROM review.entry),
@@ -24,14 +26,13 @@ internal sealed class CatalogueSource(NpgsqlDataSource source, Rulebook rulebook
         FROM review.evaluation_round e JOIN review.invitation i ON i.round_id = e.life_id AND i.state = 'Answered' WHERE e.published_at IS NOT NULL GROUP BY e.dossier_id
         """;
 
-    /// <summary>The entries of some numbers; of all without them.</summary>
     private const string EntriesSql = """
         SELECT v.snapshot, l.stage, l.facts, v.at, v.number, e.dossier_id, coalesce(m.note, ''), greatest(v.at, l.stage_since), l.version
         FROM review.entry e
         JOIN review.life l ON l.id = e.life_id
         JOIN review.entry_version v ON v.life_id = e.life_id AND v.number = e.last_version
         LEFT JOIN LATERAL (SELECT x.facts ->> 'publicNote' AS note FROM review.life x WHERE x.dossier_id = e.dossier_id AND x.machine = 'Measure' AND x.stage = 'Delisted' ORDER BY x.stage_since DESC LIMIT 1) m ON true
-        WHERE $1::text[] IS NULL OR e.number = ANY ($1)
+        WHERE e.number = ANY ($1)
         """;
 
     private const string HeadsSql = "SELECT e.number, e.last_version, l.version FROM review.entry e JOIN review.life l ON l.id = e.life_id WHERE e.last_version > 0";
@@ -59,24 +60,24 @@ internal sealed class CatalogueSource(NpgsqlDataSource source, Rulebook rulebook
         await reader.NextResultAsync(ct);
         var users = await Users(reader, EvaluationRule.Of(rulebook.Policy).MinimumAnswers, ct);
         await reader.NextResultAsync(ct);
-        if (before?.All.FirstOrDefault()?.Day != today)
+        var known = before?.All.FirstOrDefault()?.Day == today ? before : null;
+        var changed = await Changed(reader, known, ct);
+        await reader.DisposeAsync();
+        if (known is null)
         {
-            await reader.DisposeAsync();
-            return new CatalogueIndex(await Entries(null, users, today, ct));
+            return new CatalogueIndex(await Entries(changed, users, today, ct));
         }
 
-        var changed = await Changed(reader, before, ct);
-        await reader.DisposeAsync();
-        var rated = before.All.Where(e => e.Users != users.GetValueOrDefault(e.Listing.Dossier)).Select(e => e.Listing.Entry.Number);
-        return before.With([.. await Entries([.. changed.Union(rated)], users, today, ct)]);
+        var rated = known.All.Where(e => e.Users != users.GetValueOrDefault(e.Listing.Dossier)).Select(e => e.Listing.Entry.Number);
+        return known.With([.. await Entries([.. changed.Union(rated)], users, today, ct)]);
     }
 
-    private static async Task<List<string>> Changed(NpgsqlDataReader heads, CatalogueIndex before, CancellationToken ct)
+    private static async Task<List<string>> Changed(NpgsqlDataReader heads, CatalogueIndex? before, CancellationToken ct)
     {
         var changed = new List<string>();
         while (await heads.ReadAsync(ct))
         {
-            if (before.Find(heads.GetString(0))?.Listing is not { } known || known.Version != heads.GetInt32(1) || known.Revision != heads.GetInt32(2))
+            if (before?.Find(heads.GetString(0))?.Listing is not { } known || known.Version != heads.GetInt32(1) || known.Revision != heads.GetInt32(2))
             {
                 changed.Add(heads.GetString(0));
             }
@@ -85,16 +86,20 @@ internal sealed class CatalogueSource(NpgsqlDataSource source, Rulebook rulebook
         return changed;
     }
 
-    private async Task<List<CatalogueEntry>> Entries(string[]? numbers, Dictionary<DossierId, UserGrade> users, DateOnly today, CancellationToken ct)
+    /// <summary>A part at a time: no statement lasts long, however large the register is. What changes in between is found by the next look.</summary>
+    private async Task<List<CatalogueEntry>> Entries(List<string> numbers, Dictionary<DossierId, UserGrade> users, DateOnly today, CancellationToken ct)
     {
-        await using var command = source.CreateCommand(EntriesSql);
-        command.Parameters.Add(new() { Value = (object?)numbers ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text });
-        await using var reader = await command.ExecuteReaderAsync(ct);
-        var entries = new List<CatalogueEntry>();
-        while (await reader.ReadAsync(ct))
+        var entries = new List<CatalogueEntry>(numbers.Count);
+        foreach (var part in numbers.Chunk(AtOnce))
         {
-            var listing = Listing(reader);
-            entries.Add(CatalogueEntry.Of(listing, users.GetValueOrDefault(listing.Dossier), today));
+            await using var command = source.CreateCommand(EntriesSql);
+            command.Parameters.Add(new() { Value = part });
+            await using var reader = await command.ExecuteReaderAsync(ct);
+            while (await reader.ReadAsync(ct))
+            {
+                var listing = Listing(reader);
+                entries.Add(CatalogueEntry.Of(listing, users.GetValueOrDefault(listing.Dossier), today));
+            }
         }
 
         return entries;

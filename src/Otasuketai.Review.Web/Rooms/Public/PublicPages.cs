@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.OutputCaching;
@@ -21,7 +20,7 @@ internal sealed class PublicPages : IOutputCachePolicy
     private static readonly TimeSpan Longest = TimeSpan.FromHours(1);
     private static readonly string Build = typeof(PublicPages).Module.ModuleVersionId.ToString("N");
 
-    private string? known;
+    private volatile Known? known;
 
     public async ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken ct)
     {
@@ -34,8 +33,9 @@ internal sealed class PublicPages : IOutputCachePolicy
 
         var services = context.HttpContext.RequestServices;
         var version = await services.GetRequiredService<Catalogue>().Version(ct);
-        if (Interlocked.Exchange(ref known, version) is { } old && old != version)
+        if (known is not { } now || now.Version != version)
         {
+            known = now = new Known(version, TagOf(version));
             await services.GetRequiredService<IOutputCacheStore>().EvictByTagAsync(Tag, ct);
         }
 
@@ -46,7 +46,7 @@ internal sealed class PublicPages : IOutputCachePolicy
         context.CacheVaryByRules.QueryKeys = "*";
         context.CacheVaryByRules.HeaderNames = HeaderNames.AcceptEncoding;
         context.CacheVaryByRules.VaryByValues[Tag] = version;
-        Mark(context.HttpContext, version);
+        Mark(context.HttpContext.Response.Headers, now.Tag);
     }
 
     public ValueTask ServeFromCacheAsync(OutputCacheContext context, CancellationToken ct) => ValueTask.CompletedTask;
@@ -59,14 +59,15 @@ internal sealed class PublicPages : IOutputCachePolicy
     }
 
     /// <summary>What browsers and caches on the way are told, unless the answer says something else: ask again each time, by the tag.</summary>
-    private static void Mark(HttpContext context, string version)
+    private static void Mark(IHeaderDictionary headers, string tag)
     {
-        context.Response.Headers.ETag = TagOf(context.Request, version);
-        context.Response.Headers.CacheControl = "no-cache";
-        context.Response.Headers.Vary = HeaderNames.Cookie;
+        headers.ETag = tag;
+        headers.CacheControl = "no-cache";
+        headers.Vary = HeaderNames.Cookie;
     }
 
-    /// <summary>The same build, address and register make the same page; weak, because compressions of it count as one.</summary>
-    private static string TagOf(HttpRequest request, string version) => string.Create(
-        CultureInfo.InvariantCulture, $"W/\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Build} {version} {request.PathBase}{request.Path}{request.QueryString}")))[..32]}\"");
+    /// <summary>An address answers the same as long as build and register are the same; weak, because compressions of an answer count as one.</summary>
+    private static string TagOf(string version) => $"W/\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Build + version)))[..32]}\"";
+
+    private sealed record Known(string Version, string Tag);
 }
