@@ -63,7 +63,7 @@ public sealed class DataFiles(NpgsqlDataSource source, DataLicence licence, ICon
         }
     }
 
-    /// <summary>Whoever still reads the file before keeps it until the end; its name is free.</summary>
+    /// <summary>The file before stays for whoever was just told its name; whoever reads an older one keeps it until the end.</summary>
     private async Task<DataFile> Write(DataTable table, string kind, DataSource moment, DataFile file, CancellationToken ct)
     {
         if (!Directory.Exists(folder))
@@ -79,7 +79,7 @@ public sealed class DataFiles(NpgsqlDataSource source, DataLicence licence, ICon
         }
 
         File.Move(unfinished, file.Path, overwrite: true);
-        foreach (var old in Directory.EnumerateFiles(folder, $"{table.Name}-*.{kind}").Where(old => old != file.Path))
+        foreach (var old in Directory.GetFiles(folder, $"{table.Name}-*.{kind}").OrderByDescending(File.GetLastWriteTimeUtc).Skip(2))
         {
             File.Delete(old);
         }

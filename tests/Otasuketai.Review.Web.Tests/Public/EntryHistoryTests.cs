@@ -2,9 +2,11 @@ using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using Otasuketai.Review.Lifecycle;
 using Otasuketai.Review.Web.Access;
 using Otasuketai.Review.Web.Clock;
+using Otasuketai.Review.Web.Store;
 using Otasuketai.Review.Web.Tests.Access;
 using Otasuketai.Review.Web.Tests.House;
 using Otasuketai.Review.Web.Tests.Queues;
@@ -227,5 +229,23 @@ public sealed class EntryHistoryTests(EntryLife life) : IClassFixture<EntryLife>
         var kinds = Regex.Matches(await visitor.Read("/api/v1/data/events.csv"), $"^{life.Number}-e([0-9]+),[^,]+,[^,]+,([a-z-]+),([a-z-]*)", RegexOptions.Multiline);
 
         Assert.Equal(["1 listed ", "2 version-published ", "3 suspended-interim incident", "4 reinstated ", "5 delisted false-statement"], kinds.Select(k => $"{k.Groups[1]} {k.Groups[2]} {k.Groups[3]}"));
+    }
+
+    [Fact]
+    public async Task Migration_OverAHistoryThatIsThere_TellsWhereTheEntryStoodOnEachDay()
+    {
+        var sql = MigrationFile.Embedded.Single(m => m.Name.StartsWith("0023", StringComparison.Ordinal)).Sql;
+        await using var connection = new NpgsqlConnection(life.App.AdminConnectionString);
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        await using var undone = await connection.BeginTransactionAsync(TestContext.Current.CancellationToken);
+        await using var anew = new NpgsqlCommand($"ALTER TABLE review.entry_state DISABLE TRIGGER USER; DELETE FROM review.entry_state; {sql[sql.LastIndexOf("INSERT INTO", StringComparison.Ordinal)..]}", connection);
+        await anew.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+
+        await using var ask = new NpgsqlCommand("SELECT array_agg(concat_ws(' ', stage, facts ->> 'suspensionKind', facts ->> 'suspendedOn' = (at AT TIME ZONE 'Asia/Tokyo')::date::text, facts ->> 'reasonClass', facts ->> 'ground') ORDER BY id) FROM review.entry_state", connection);
+        var told = (string[])(await ask.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
+        Assert.Equal("Listed", told[0]);
+        Assert.Contains("Suspended interim t incident", told);
+        Assert.StartsWith("Delisted", told[^1], StringComparison.Ordinal);
+        Assert.EndsWith("false-statement", told[^1], StringComparison.Ordinal);
     }
 }
