@@ -131,7 +131,7 @@ public static class Facets
 
     /// <summary>What the service costs a year, tax included, in the smallest contract it is meant for; null when that is not stated.</summary>
     private static long? YearlySpend(CatalogueEntry entry) =>
-        entry.Price is { } price && (price.Unit == PriceUnit.Site ? 1 : entry.Number("min-pcs")) is >= 1 and <= CostSize.Most and var devices
+        entry.Price is { } price && (price.Unit == PriceUnit.Device ? entry.Number("min-pcs") : 1) is >= 1 and <= CostSize.Most and var devices
             ? Taxed(price, price.AMonth(devices, 1)) * 12
             : null;
 

@@ -11,6 +11,9 @@ public enum PriceUnit
 
     /// <summary>拠点1か所.</summary>
     Site,
+
+    /// <summary>1社: the same whatever its size.</summary>
+    Company,
 }
 
 /// <summary>A service's prices as its entry states them, in yen.</summary>
@@ -36,12 +39,14 @@ public sealed record ServicePrice(int Monthly, PriceUnit Unit, int? Initial, boo
     {
         PriceUnit.Device => devices,
         PriceUnit.Site => sites,
+        PriceUnit.Company => 1,
     });
 
     private static PriceUnit? Read(string code) => code switch
     {
         "device" => PriceUnit.Device,
         "site" => PriceUnit.Site,
+        "company" => PriceUnit.Company,
         _ => null,
     };
 }

@@ -34,6 +34,18 @@ public sealed class CostTests
     }
 
     [Fact]
+    public void Of_PriceForACompany_IsTheSameForAnySizeAgainstACeilingThatGrows()
+    {
+        var price = ServicePrice.Of(ImmutableDictionary<string, string>.Empty.Add("monthly-price", "30000").Add("price-unit", "company").Add("tax-included", "yes"))!;
+
+        var (small, large) = (Cost.Of(price, MonitoringType.Endpoint, new CostSize(10, 1), Rule), Cost.Of(price, MonitoringType.Endpoint, new CostSize(40, 3), Rule));
+
+        Assert.Equal((30_000, 22_000, false), (small.Monthly, small.Ceiling, small.WithinCeiling));
+        Assert.Equal((30_000, 88_000, true), (large.Monthly, large.Ceiling, large.WithinCeiling));
+        Assert.True(large.Inexpensive);
+    }
+
+    [Fact]
     public void Of_PriceThatIsNothing_CostsNothingAndIsInexpensive()
     {
         var cost = Cost.Of(new ServicePrice(0, PriceUnit.Site, null, true), MonitoringType.Combined, new CostSize(1, 1), Rule, Subsidy);
