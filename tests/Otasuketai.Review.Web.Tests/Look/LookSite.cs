@@ -26,6 +26,7 @@ public sealed class LookSite : IAsyncLifetime
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         builder.Services.AddLook();
+        builder.Services.AddOutputCache();
         app = builder.Build();
         app.UseLook();
         app.Use(SignInWhenAsked);

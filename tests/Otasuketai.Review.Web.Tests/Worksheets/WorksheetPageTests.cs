@@ -137,6 +137,8 @@ public sealed partial class WorksheetPageTests(SeededApp seeded, Chromium chromi
         var again = await visitor.Read(edit);
         Assert.Contains("三人で相談しました。", again, StringComparison.Ordinal);
         Assert.Contains("三人で相談しました。", PdfText.Of(await visitor.Client.GetByteArrayAsync(edit + "?format=pdf", TestContext.Current.CancellationToken)), StringComparison.Ordinal);
+        var without = new Reckoner(await visitor.Client.GetByteArrayAsync(edit + "?entry=2026-005&format=xlsx", TestContext.Current.CancellationToken), page: 2);
+        Assert.Contains(Enumerable.Range(1, 20), row => without[$"A{row}"] is string words && words.Contains("「2026-002」を選ぶ（いまの候補には入っていません）", StringComparison.Ordinal));
         using var second = await visitor.Post(edit, [.. Fields(again), ("Comment", "考え直しました。"), ("Outcome", "open"), ("Reason", ""), ("go", "save")]);
         Assert.Equal(HttpStatusCode.Redirect, second.StatusCode);
         Assert.Contains("考え直しました。", await other.Read(read), StringComparison.Ordinal);

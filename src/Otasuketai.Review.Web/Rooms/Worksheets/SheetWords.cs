@@ -129,7 +129,8 @@ public static class SheetWords
     {
         SheetOutcome.Open => l.Pick("まだ決めていない", "Not decided yet"),
         SheetOutcome.None => l.Pick("どの候補も選ばない", "None of the candidates"),
-        SheetOutcome.Chosen => l.Pick($"{l.Said(sheet, kept.Choice)}を選ぶ（{l.Place(sheet.Result.Rows.Single(r => r.Candidate.Key == kept.Choice))}）", $"{l.Said(sheet, kept.Choice)} is chosen ({l.Place(sheet.Result.Rows.Single(r => r.Candidate.Key == kept.Choice))})"),
+        SheetOutcome.Chosen when sheet.Result.Rows.FirstOrDefault(r => r.Candidate.Key == kept.Choice) is { } row => l.Pick($"{l.Said(sheet, kept.Choice)}を選ぶ（{l.Place(row)}）", $"{l.Said(sheet, kept.Choice)} is chosen ({l.Place(row)})"),
+        SheetOutcome.Chosen => l.Pick($"「{kept.Choice}」を選ぶ（いまの候補には入っていません）", $"“{kept.Choice}” is chosen (not among these candidates)"),
     };
 
     /// <summary>What the points of a cell rest on.</summary>
