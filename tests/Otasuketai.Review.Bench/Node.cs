@@ -22,7 +22,7 @@ internal sealed class Node : IAsyncDisposable
     private Node(Process process, Uri url)
     {
         (this.process, Url) = (process, url);
-        client = new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = url };
+        client = new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = url, Timeout = TimeSpan.FromMinutes(5) };
     }
 
     public Uri Url { get; }

@@ -38,6 +38,7 @@ public static class LookSetup
             o.AddServerHeader = false;
             o.Limits.MaxRequestLineSize = LongestAddress;
         });
+        services.AddOutputCache();
         services.AddProblemDetails(ApiProblems.Configure);
         return services.AddOneCookiePath().AddCarefulCompression();
     }
