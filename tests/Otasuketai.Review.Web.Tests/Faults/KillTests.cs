@@ -77,6 +77,7 @@ public sealed class KillTests(DurableCluster cluster) : IClassFixture<DurableClu
             return keys();
         };
         desk.Confirmed = key => confirmed.Add(key);
+        desk.IsWatched = false;
         desk.Attempt = async attempt =>
         {
             for (var tries = 1; ; tries++)

@@ -13,9 +13,8 @@ ALTER TABLE review.history DROP CONSTRAINT history_dossier_id_fkey, DROP CONSTRA
 ALTER TABLE review.instance ADD CONSTRAINT instance_in_dossier UNIQUE (life_id, dossier_id);
 ALTER TABLE review.work_item DROP CONSTRAINT work_item_instance_id_fkey, DROP CONSTRAINT work_item_dossier_id_fkey,
     ADD CONSTRAINT work_item_instance FOREIGN KEY (instance_id, dossier_id) REFERENCES review.instance (life_id, dossier_id);
-ALTER TABLE review.outbox DROP CONSTRAINT outbox_life_id_fkey, DROP CONSTRAINT outbox_dossier_id_fkey,
-    ADD CONSTRAINT outbox_life FOREIGN KEY (life_id, dossier_id) REFERENCES review.life (id, dossier_id),
-    ADD CONSTRAINT outbox_about CHECK ((life_id IS NULL) = (dossier_id IS NULL));
+ALTER TABLE review.outbox DROP CONSTRAINT outbox_life_id_fkey,
+    ADD CONSTRAINT outbox_life FOREIGN KEY (life_id, dossier_id) REFERENCES review.life (id, dossier_id);
 
 -- The recipients of a notice are found by their part, however many people there are.
 CREATE INDEX person_organisation ON review.person (organisation_id);
