@@ -20,6 +20,12 @@ public sealed record CatalogueEntry(PublicListing Listing, UserGrade Users, int?
     /// <summary>The price; null when none is stated.</summary>
     public ServicePrice? Price { get; } = ServicePrice.Of(Listing.Entry.Facts);
 
+    /// <summary>The monthly price of one unit, tax included, in yen; null when none is stated.</summary>
+    public long? Monthly => Price is { } price ? CostRule.WithStandardTax(price.Monthly, price.TaxIncluded) : null;
+
+    /// <summary>The initial price, tax included, in yen; null when none is stated.</summary>
+    public long? Initial => ServicePrice.Yen(Listing.Entry.Facts, "initial-price") is { } yen ? CostRule.WithStandardTax(yen, Fact("tax-included") == "yes") : null;
+
     /// <summary>Makes one on a JST day.</summary>
     public static CatalogueEntry Of(PublicListing listing, UserGrade users, DateOnly today)
     {

@@ -103,7 +103,7 @@ public sealed class CatalogueIndex
         {
             CatalogueSort.Number => 0,
             CatalogueSort.Verified => (other.Verified ?? -1).CompareTo(one.Verified ?? -1),
-            CatalogueSort.Price => (one.Price?.Monthly ?? int.MaxValue).CompareTo(other.Price?.Monthly ?? int.MaxValue),
+            CatalogueSort.Price => (one.Monthly ?? long.MaxValue).CompareTo(other.Monthly ?? long.MaxValue),
             CatalogueSort.Date => other.Listing.AsOf.CompareTo(one.Listing.AsOf),
             CatalogueSort.Users => (other.Users.Mean ?? -1).CompareTo(one.Users.Mean ?? -1),
         };

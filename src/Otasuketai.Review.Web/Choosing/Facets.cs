@@ -93,7 +93,7 @@ public static class Facets
         Facet.Of("scope", new("対象とする備え", "Helps with"), Stated("scope"),
             Contains("first-response", new("事故のときの初動対応", "First response to incidents"), "scope", "初動"),
             Contains("data", new("大事なデータの保護", "Protection of important data"), "scope", "データ"),
-            Contains("anti-malware", new("ウイルスなどの対策", "Anti-malware"), "scope", "マルウェア")).Asking(FacetGroup.Need, "何に備えたいですか", "What do you want to be ready for?"),
+            Contains("anti-malware", new("ウイルスなどの対策", "Anti-malware"), "scope", "マルウェア", "ウイルス", "ウィルス")).Asking(FacetGroup.Need, "何に備えたいですか", "What do you want to be ready for?"),
         Facet.Of("os", new("対応する端末", "Systems"), Stated("os"),
             Contains("windows", new("Windows", "Windows"), "os", "Windows"),
             Contains("old", new("旧版のOS", "Older versions"), "os", "旧版"),
@@ -101,20 +101,20 @@ public static class Facets
             Contains("linux", new("Linux", "Linux"), "os", "Linux"),
             Contains("any", new("機器に依存しない", "Any device"), "os", "依存しない")).Asking(FacetGroup.Company, "どの端末を使っていますか", "Which systems do you use?"),
         Facet.Of("region", new("対象地域", "Region"), Stated("regions"), [.. Places.Select(place => new FacetValue(
-            place.Code, new(place.Ja, place.En), entry => entry.Fact("regions") is { } regions && (regions.Contains("全国", StringComparison.Ordinal) || regions.Contains(place.Ja, StringComparison.Ordinal))))]).Asking(FacetGroup.Company, "会社はどこにありますか", "Where is your company?"),
+            place.Code, new(place.Ja, place.En), entry => entry.Fact("regions") is { } regions && (StatedText.Says(regions, "全国", place.Ja))))]).Asking(FacetGroup.Company, "会社はどこにありますか", "Where is your company?"),
         Facet.Of("price-device", new("月額（1台あたり・税込）", "Monthly price per device (incl. tax)"), entry => entry.Price is not null, [.. ((int[])[1_100, 1_650, 2_200]).Select(yen => AtMost(yen, entry => Monthly(entry, PriceUnit.Device)))]),
         Facet.Of("price-site", new("月額（1拠点あたり・税込）", "Monthly price per site (incl. tax)"), entry => entry.Price is not null, [.. ((int[])[5_500, 8_800, 11_000, 22_000]).Select(yen => AtMost(yen, entry => Monthly(entry, PriceUnit.Site)))]),
-        Facet.Of("initial", new("初期費用", "Initial price"), entry => entry.Number("initial-price") is not null,
-            [new("none", new("なし", "None"), entry => entry.Number("initial-price") == 0), .. ((int[])[10_000, 30_000, 100_000]).Select(yen => AtMost(yen, entry => entry.Number("initial-price")))]),
-        Facet.Of("insurance", new("補償の上限（年）", "Compensation limit (a year)"), entry => entry.Number("insurance-limit") is not null, [.. ((int[])[1_000_000, 2_000_000, 5_000_000, 10_000_000]).Select(AtLeastInsured)]),
+        Facet.Of("initial", new("初期費用（税込）", "Initial price (incl. tax)"), entry => entry.Initial is not null,
+            [new("none", new("なし", "None"), entry => entry.Initial == 0), .. ((int[])[10_000, 30_000, 100_000]).Select(yen => AtMost(yen, entry => entry.Initial))]),
+        Facet.Of("insurance", new("補償の上限（年）", "Compensation limit (a year)"), entry => Insured(entry) is not null, [.. ((int[])[1_000_000, 2_000_000, 5_000_000, 10_000_000]).Select(AtLeastInsured)]),
         Facet.Of("hours", new("対応時間", "Hours"), Stated("hours"),
             Contains("always", new("24時間365日", "24/365"), "hours", "24時間365日"),
-            Contains("weekends", new("土曜・休日も", "Weekends too"), "hours", "土", "休日", "24時間365日"),
+            Contains("weekends", new("土曜・休日も", "Weekends too"), "hours", "土曜", "土日", "休日", "年中", "365"),
             Contains("weekdays", new("平日", "Weekdays"), "hours", "平日")).Asking(FacetGroup.Need, "いつ対応してほしいですか", "When do you need help?"),
         YesNo("dispatch", new("駆け付け対応", "On-site help"), "dispatch").Asking(FacetGroup.Need, "困ったときの駆け付けはありますか", "Does somebody come to you in need?"),
         YesNo("weekly-report", new("週次以上の報告", "Weekly reports"), "weekly-report"),
         Facet.Of("trial", new("試用", "Trial"), Stated("trial"),
-            Contains("free", new("無料で試せる", "Free"), "trial", "無料"), Contains("paid", new("有料で試せる", "Paid"), "trial", "有料"), Contains("none", new("なし", "None"), "trial", "なし")),
+            Contains("free", new("無料で試せる", "Free"), "trial", "無料"), Contains("paid", new("有料で試せる", "Paid"), "trial", "有料"), new FacetValue("none", new("なし", "None"), entry => entry.Fact("trial") is { } text && StatedText.DeniesTrial(text))),
         Facet.Of("verified", new("確認済みの項目", "Verified items"), entry => entry.Verified is not null, [.. ((int[])[20, 15, 10, 1]).Select(n => new FacetValue($"{n}", new($"{n}項目以上", $"{n} or more"), entry => entry.Verified >= n)),
             new("0", new("なし", "None"), entry => entry.Verified == 0)]),
         Facet.Of("users", new("利用者の評価", "What users say"), entry => entry.Users.Answers > 0,
@@ -132,16 +132,16 @@ public static class Facets
     /// <summary>What the service costs a year, tax included, in the smallest contract it is meant for; null when that is not stated.</summary>
     private static long? YearlySpend(CatalogueEntry entry) =>
         entry.Price is { } price && (price.Unit == PriceUnit.Device ? entry.Number("min-pcs") : 1) is >= 1 and <= CostSize.Most and var devices
-            ? Taxed(price, price.AMonth(devices, 1)) * 12
+            ? CostRule.WithStandardTax(price.AMonth(devices, 1), price.TaxIncluded) * 12
             : null;
 
-    private static long? Monthly(CatalogueEntry entry, PriceUnit unit) => entry.Price is { } price && price.Unit == unit ? Taxed(price, price.Monthly) : null;
+    private static long? Monthly(CatalogueEntry entry, PriceUnit unit) => entry.Price?.Unit == unit ? entry.Monthly : null;
 
-    private static long Taxed(ServicePrice price, long yen) => price.TaxIncluded ? yen : yen + (yen * CostRule.StandardTax / 100);
+    private static long? Insured(CatalogueEntry entry) => AssessmentRules.Insured(entry.Listing.Entry.Facts);
 
     private static FacetValue AtMost(int yen, Func<CatalogueEntry, long?> amount) => new($"{yen}", new($"{yen:N0}円以下", $"¥{yen:N0} or less"), entry => amount(entry) <= yen);
 
-    private static FacetValue AtLeastInsured(int yen) => new($"{yen}", new($"{yen / 10_000:N0}万円以上", $"¥{yen:N0} or more"), entry => entry.Number("insurance-limit") >= yen);
+    private static FacetValue AtLeastInsured(int yen) => new($"{yen}", new($"{yen / 10_000:N0}万円以上", $"¥{yen:N0} or more"), entry => Insured(entry) >= yen);
 
     private static ImmutableArray<FacetValue> Bands(string what, string unitJa, string unitEn) => [.. People.Select(band => new FacetValue(
         band.To == int.MaxValue ? $"{band.From}-" : $"{band.From}-{band.To}",
@@ -152,8 +152,8 @@ public static class Facets
 
     private static Func<CatalogueEntry, bool> Stated(string fact) => entry => entry.Fact(fact) is not null;
 
-    private static FacetValue Contains(string code, Bilingual words, string fact, params ImmutableArray<string> any) =>
-        new(code, words, entry => entry.Fact(fact) is { } text && any.Any(word => text.Contains(word, StringComparison.Ordinal)));
+    private static FacetValue Contains(string code, Bilingual words, string fact, params string[] any) =>
+        new(code, words, entry => entry.Fact(fact) is { } text && StatedText.Says(text, any));
 
     private static Facet YesNo(string code, Bilingual words, string fact) => Facet.Of(
         code, words, Stated(fact),

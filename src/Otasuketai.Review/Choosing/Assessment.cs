@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Otasuketai.Review.Text;
 
 namespace Otasuketai.Review.Choosing;
@@ -36,6 +37,9 @@ public static class AssessmentRules
 {
     private const int InsuranceLimit = 2_000_000;
 
+    /// <summary>Highest insurance limit that is believed, in yen.</summary>
+    private const long MostInsured = 1_000_000_000_000;
+
     private static readonly Bilingual Facts = new("掲載情報（事業者の記載）", "The entry (the provider's statement)");
 
     /// <summary>The assessment of one entry.</summary>
@@ -61,6 +65,10 @@ public static class AssessmentRules
         return points.Count == 0 ? Assessment.None : new Assessment(points.ToImmutable());
     }
 
+    /// <summary>The insurance limit a year, in yen; null when it is not stated or no such number.</summary>
+    public static long? Insured(ImmutableDictionary<string, string> facts) =>
+        long.TryParse(facts.GetValueOrDefault("insurance-limit"), NumberStyles.None, CultureInfo.InvariantCulture, out var yen) && yen <= MostInsured ? yen : null;
+
     private static void Add(ImmutableDictionary<string, AssessedPoints>.Builder to, string id, int? points, Bilingual source, DateOnly asOf)
     {
         if (points is { } known)
@@ -75,13 +83,13 @@ public static class AssessmentRules
     /// <summary>What a stated fact says; null: it says nothing about this criterion.</summary>
     private static bool? Stated(string id, MonitoringType type, ImmutableDictionary<string, string> facts, CostRule rule) => id switch
     {
-        "C01" => Text(facts, "regions") is { } regions ? regions.Contains("全国", StringComparison.Ordinal) : null,
+        "C01" => Text(facts, "regions") is { } regions ? StatedText.Says(regions, "全国") : null,
         "C06" => YesNo(facts, "weekly-report"),
-        "C08" => Text(facts, "hours") is { } hours ? hours.Contains("24時間365日", StringComparison.Ordinal) : null,
+        "C08" => Text(facts, "hours") is { } hours ? StatedText.Says(hours, "24時間365日") : null,
         "C09" => YesNo(facts, "dispatch") == false ? false : null,
         "C11" => Inexpensive(type, facts, rule),
         "C12" => ServicePrice.Yen(facts, "initial-price") is { } initial ? initial == 0 : null,
-        "C15" => ServicePrice.Yen(facts, "insurance-limit") is { } limit ? limit >= InsuranceLimit : null,
+        "C15" => Insured(facts) is { } limit ? limit >= InsuranceLimit : null,
         _ => null,
     };
 
@@ -114,7 +122,7 @@ public static class AssessmentRules
         {
             return null;
         }
-        bool[] parts = [os.Contains("macOS", StringComparison.Ordinal) || os.Contains("Linux", StringComparison.Ordinal), os.Contains("旧版", StringComparison.Ordinal), coexists];
+        bool[] parts = [StatedText.Says(os, "macOS", "Linux"), StatedText.Says(os, "旧版"), coexists];
         return parts.Count(met => met) * each.PointsOfOne;
     }
 

@@ -34,10 +34,15 @@ public sealed record CostRule(string Version, DateOnly EffectiveFrom, int TaxPer
     public bool IsInexpensive(long monthly, long ceiling) => monthly <= Threshold * ceiling;
 
     /// <summary>An amount with tax.</summary>
-    public long WithTax(long yen, bool taxIncluded) => taxIncluded ? yen : yen + (yen * TaxPercent / 100);
+    public long WithTax(long yen, bool taxIncluded) => WithTax(yen, taxIncluded, TaxPercent);
+
+    /// <summary>An amount with tax at the standard rate, where services are compared under no rule.</summary>
+    public static long WithStandardTax(long yen, bool taxIncluded) => WithTax(yen, taxIncluded, StandardTax);
 
     /// <summary>An amount without tax.</summary>
     public long WithoutTax(long yen, bool taxIncluded) => taxIncluded ? yen * 100 / (100 + TaxPercent) : yen;
+
+    private static long WithTax(long yen, bool taxIncluded, int percent) => taxIncluded ? yen : yen + (yen * percent / 100);
 }
 
 /// <summary>A subsidy (補助金) as data: what part of the fees it bears. An estimate only; the call for applications decides.</summary>

@@ -38,7 +38,7 @@ public static class ApplicationForms
         Line("hours", "受付時間", "Hours of service").ReadBy(Readers.Everybody).Optional(),
         Line("contact-window", "利用者の問合せ窓口", "Help desk for users").ReadBy(Readers.Everybody).Optional(),
         YesNo("dispatch", "駆け付け対応", "Sends somebody on site").ReadBy(Readers.Everybody).Optional(),
-        YesNo("weekly-report", "定期報告書の提供", "Regular reports").ReadBy(Readers.Everybody).Optional(),
+        YesNo("weekly-report", "週1回以上の定期報告", "Reports at least weekly").ReadBy(Readers.Everybody).Optional(),
         Line("trial", "試用の条件", "Trial use").ReadBy(Readers.Everybody).Optional(),
         Number("insurance-limit", "補償の限度額（円／年）", "Limit of compensation (yen a year)").ReadBy(Readers.Everybody).Optional(),
         Line("url", "紹介ページのアドレス", "Web page", 300).ReadBy(Readers.Everybody).Optional(),

@@ -27,6 +27,9 @@ public sealed class AssessmentTests
     [InlineData("C12", "initial-price", "5500", 0)]
     [InlineData("C15", "insurance-limit", "2000000", 5)]
     [InlineData("C15", "insurance-limit", "1999999", 0)]
+    [InlineData("C15", "insurance-limit", "3000000000", 5)]
+    [InlineData("C08", "hours", "平日9時〜18時（24時間365日の受付はありません）", 0)]
+    [InlineData("C01", "regions", "関東（全国は対象外）", 0)]
     public void Derive_AStatedFact_AnswersItsCriterion(string criterion, string fact, string value, int points)
     {
         var known = AssessmentRules.Derive(Sheet.Scheme, MonitoringType.Network, Nothing.Add(fact, value), Day, null, Rule).Points;
@@ -53,6 +56,7 @@ public sealed class AssessmentTests
     [InlineData("Windows", false, 0)]
     [InlineData("Windows・macOS", true, 10)]
     [InlineData("Windows・Linux（旧版を含む）", true, 15)]
+    [InlineData("Windows 11（macOS・旧版は対象外）", true, 5)]
     public void Derive_Systems_GivesFivePointsForEachPart(string os, bool coexists, int points)
     {
         var findings = new AssessedFindings(ImmutableDictionary<string, bool>.Empty.Add(AssessedFindings.Coexists, coexists), "資料", Day);

@@ -136,6 +136,32 @@ public sealed class CatalogueIndexTests
         Assert.Equal([("駆け付け対応", 2), ("「見」", 1)], index.LooserThan(question).Select(l => (l.What.Ja, l.Count)));
     }
 
+    [Theory]
+    [InlineData("hours", "平日9時〜18時（土日祝を除く）", "weekdays")]
+    [InlineData("hours", "平日・土曜", "weekends weekdays")]
+    [InlineData("hours", "年中無休 9〜18時", "weekends")]
+    [InlineData("trial", "無料の試用はありません", "none")]
+    [InlineData("trial", "初期費用なしで30日", "other")]
+    [InlineData("os", "Windows 11（旧版は対象外）", "windows")]
+    [InlineData("scope", "ウイルス対策", "anti-malware")]
+    [InlineData("regions", "関東（北海道は対象外）", "kanto")]
+    public void Facet_OfFreeText_HoldsWhatIsStatedAndNotDenied(string fact, string text, string codes)
+    {
+        var entry = Shelf.Entry(1, "見守り", Stage.Listed, (fact, text));
+
+        Assert.Equal(codes.Split(' '), Facets.Find(fact == "regions" ? "region" : fact)!.Values.Where(v => v.Has(entry)).Select(v => v.Code));
+    }
+
+    [Fact]
+    public void Price_WithoutTax_IsComparedWithIt()
+    {
+        (string, string) unit = ("price-unit", "device");
+        var index = new CatalogueIndex([Shelf.Entry(1, "税抜", Stage.Listed, unit, ("monthly-price", "1000"), ("initial-price", "10000")), Shelf.Entry(2, "税込", Stage.Listed, unit, ("monthly-price", "1050"), ("initial-price", "10000"), ("tax-included", "yes"))]);
+
+        Assert.Equal(["税込", "税抜"], index.Search(CatalogueQuestion.Everything with { Sort = CatalogueSort.Price }).Entries.Select(e => e.Listing.Entry.ServiceName));
+        Assert.Equal("税込", Assert.Single(index.Search(CatalogueQuestion.Everything.Choose([("initial", "10000")], out _)).Entries).Listing.Entry.ServiceName);
+    }
+
     [Fact]
     public void Search_PageFarBeyondTheLast_IsEmptyAndStillCounts()
     {
@@ -166,7 +192,7 @@ public sealed class CatalogueIndexTests
         {
             CatalogueSort.Number => byNumber,
             CatalogueSort.Verified => byNumber.OrderByDescending(e => e.Verified ?? -1),
-            CatalogueSort.Price => byNumber.OrderBy(e => e.Price?.Monthly ?? int.MaxValue),
+            CatalogueSort.Price => byNumber.OrderBy(e => e.Monthly ?? long.MaxValue),
             CatalogueSort.Date => byNumber.OrderByDescending(e => e.Listing.AsOf),
             CatalogueSort.Users => byNumber.OrderByDescending(e => e.Users.Mean ?? -1),
         };

@@ -128,7 +128,7 @@ public sealed record CatalogueQuery(CatalogueQuestion Question, ImmutableArray<s
     {
         CatalogueSort.Number => new("登録番号が新しい順", "Newest number first"),
         CatalogueSort.Verified => new("確認済みの項目が多い順", "Most verified items first"),
-        CatalogueSort.Price => new("月額が安い順（単位は問わない）", "Lowest price first, any unit"),
+        CatalogueSort.Price => new("月額が安い順（税込・単位は問わない）", "Lowest price incl. tax first, any unit"),
         CatalogueSort.Date => new("確認日が新しい順", "Latest as-of date first"),
         CatalogueSort.Users => new("利用者の評価が高い順", "Highest grade of users first"),
     };
