@@ -10,6 +10,9 @@ public enum WorksheetCsvProblem
     /// <summary>The heading is not criterion,weight and then one name for each service.</summary>
     WrongHeading,
 
+    /// <summary>More rows than the scheme has criteria.</summary>
+    TooManyRows,
+
     /// <summary>A row has the wrong number of columns.</summary>
     WrongColumns,
 
@@ -43,7 +46,12 @@ public static class WorksheetCsv
             return new WorksheetCsvReading(null, [Problem(1, WorksheetCsvProblem.WrongHeading, "criterion,weight,…")]);
         }
         var (names, lines) = (rows[0].Fields.Skip(NamesFrom).Select(InputText.Line).ToList(), rows.Skip(1).ToImmutableArray());
-        var problems = lines.Select((row, place) => Wrong(row, names.Count, lines.Take(place))).OfType<LineProblem<WorksheetCsvProblem>>().ToImmutableArray();
+        if (lines.Length > scheme.Criteria.Length)
+        {
+            return new WorksheetCsvReading(null, [Problem(lines[scheme.Criteria.Length].Line, WorksheetCsvProblem.TooManyRows, Number(scheme.Criteria.Length))]);
+        }
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var problems = lines.Select(row => Wrong(row, names.Count, seen)).OfType<LineProblem<WorksheetCsvProblem>>().ToImmutableArray();
         if (!problems.IsEmpty)
         {
             return new WorksheetCsvReading(null, problems);
@@ -77,13 +85,13 @@ public static class WorksheetCsv
     private static ImmutableDictionary<string, int> Column(ImmutableArray<CsvRow> rows, int column) => rows.Where(r => r.Fields[column].Trim().Length > 0)
         .ToImmutableDictionary(r => r.Fields[0].Trim(), r => InputText.Whole(r.Fields[column]).Value);
 
-    private static LineProblem<WorksheetCsvProblem>? Wrong(CsvRow row, int services, IEnumerable<CsvRow> before)
+    private static LineProblem<WorksheetCsvProblem>? Wrong(CsvRow row, int services, HashSet<string> seen)
     {
         if (row.Fields.Length != NamesFrom + services)
         {
             return Problem(row.Line, WorksheetCsvProblem.WrongColumns, $"{row.Fields.Length}");
         }
-        if (before.Any(b => b.Fields[0].Trim() == row.Fields[0].Trim()))
+        if (!seen.Add(row.Fields[0].Trim()))
         {
             return Problem(row.Line, WorksheetCsvProblem.DuplicateCriterion, row.Fields[0]);
         }
@@ -95,6 +103,7 @@ public static class WorksheetCsv
     private static LineProblem<WorksheetCsvProblem> Problem(int line, WorksheetCsvProblem kind, string detail) => new(line, kind, kind switch
     {
         WorksheetCsvProblem.WrongHeading => new($"見出しは {detail} で、そのあとにサービス名が並びます。", $"The heading is {detail}, then the names of the services."),
+        WorksheetCsvProblem.TooManyRows => new($"基準の行が多すぎます。採点の方式にある基準は{detail}です。", $"There are too many rows: the scheme has {detail} criteria."),
         WorksheetCsvProblem.WrongColumns => new($"列の数が違います：{detail}", $"Wrong number of columns: {detail}"),
         WorksheetCsvProblem.DuplicateCriterion => new($"同じ基準が二度あります：{detail}", $"The criterion stands twice: {detail}"),
         WorksheetCsvProblem.NotANumber => new($"整数か空欄（記載なし）で書いてください：{detail}", $"Write a whole number, or nothing (not known): {detail}"),

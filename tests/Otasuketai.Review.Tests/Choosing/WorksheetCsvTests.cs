@@ -49,5 +49,15 @@ public sealed class WorksheetCsvTests
         Assert.Contains(read.Problems, p => p.Line == line && p.Kind == kind && p.Words.Ja.Length > 0);
     }
 
+    [Fact]
+    public void Read_MoreRowsThanCriteria_IsRefusedInOneSentence()
+    {
+        var read = WorksheetCsv.Read(Sheet.Scheme, "criterion,weight,A\n" + string.Concat(Enumerable.Range(0, 5_000).Select(n => $"X{n},1,5\n")));
+
+        var problem = Assert.Single(read.Problems);
+        Assert.Equal((WorksheetCsvProblem.TooManyRows, Sheet.Scheme.Criteria.Length + 2), (problem.Kind, problem.Line));
+        Assert.Null(read.Input);
+    }
+
     private static readonly Comparer<KeyValuePair<string, int>> Comparer = Comparer<KeyValuePair<string, int>>.Create((a, b) => string.CompareOrdinal(a.Key, b.Key));
 }

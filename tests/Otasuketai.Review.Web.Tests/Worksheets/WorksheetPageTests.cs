@@ -77,6 +77,8 @@ public sealed partial class WorksheetPageTests(SeededApp seeded, Chromium chromi
         using var answer = await visitor.Get("/en/worksheet?entry=2026-001&own=&own=&C01=1&C02=2&pcs=&place=");
 
         Assert.Equal((HttpStatusCode.Redirect, "/en/worksheet?entry=2026-001&C02=2"), (answer.StatusCode, answer.Headers.Location?.OriginalString));
+        using var file = await visitor.Get("/en/worksheet?entry=2026-001&C01=1&format=xlsx");
+        Assert.Equal("/en/worksheet?entry=2026-001&format=xlsx", file.Headers.Location?.OriginalString);
     }
 
     [Theory]
@@ -137,8 +139,11 @@ public sealed partial class WorksheetPageTests(SeededApp seeded, Chromium chromi
         var again = await visitor.Read(edit);
         Assert.Contains("三人で相談しました。", again, StringComparison.Ordinal);
         Assert.Contains("三人で相談しました。", PdfText.Of(await visitor.Client.GetByteArrayAsync(edit + "?format=pdf", TestContext.Current.CancellationToken)), StringComparison.Ordinal);
-        var without = new Reckoner(await visitor.Client.GetByteArrayAsync(edit + "?entry=2026-005&format=xlsx", TestContext.Current.CancellationToken), page: 2);
-        Assert.Contains(Enumerable.Range(1, 20), row => without[$"A{row}"] is string words && words.Contains("「2026-002」を選ぶ（いまの候補には入っていません）", StringComparison.Ordinal));
+        foreach (var (query, decided) in (IEnumerable<(string, bool)>)[("?", true), ("?entry=2026-005&", false), ("?entry=2026-001&entry=2026-002&", false)])
+        {
+            var file = new Reckoner(await visitor.Client.GetByteArrayAsync(edit + query + "format=xlsx", TestContext.Current.CancellationToken), page: 2);
+            Assert.Equal(decided, Enumerable.Range(1, 20).Any(row => file[$"A{row}"] is string words && words.Contains("駆け付けが決め手", StringComparison.Ordinal)));
+        }
         using var second = await visitor.Post(edit, [.. Fields(again), ("Comment", "考え直しました。"), ("Outcome", "open"), ("Reason", ""), ("go", "save")]);
         Assert.Equal(HttpStatusCode.Redirect, second.StatusCode);
         Assert.Contains("考え直しました。", await other.Read(read), StringComparison.Ordinal);
@@ -202,6 +207,45 @@ public sealed partial class WorksheetPageTests(SeededApp seeded, Chromium chromi
             var page = await visitor.Read(link);
             Assert.Contains("B「小さな会社のセキュリティ便」（2026-005）：いまは「掲載中」です（保存したときは「掲載停止中」）。掲載内容が第7版から第1版になりました。C12が0点から10点になりました。", page, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task Kept_WhenTheTypeOfAnEntryChanged_GoesOnWithoutThePointsThatApplyNoLonger()
+    {
+        using var visitor = seeded.App.Visitor();
+        var (edit, read) = await Keep(visitor, "/worksheet?entry=2020-001&own=2020-001.C04.15&own=2020-001.C08.5", ("Comment", "種類が変わるまえ"), ("Outcome", "open"), ("Reason", ""));
+
+        // as if 2026-001 had been one that watches networks when it was kept
+        Assert.Equal(1, await seeded.App.Sql("UPDATE review.worksheet_version SET content = replace(content, '2020-001', '2026-001') WHERE content LIKE '%種類が変わるまえ%'"));
+
+        var page = await visitor.Read(edit);
+        Assert.Contains("自社の評価のうち、その基準では取りえない点を外しました。", page, StringComparison.Ordinal);
+        Assert.Contains("<option value=\"2026-001.C08.5\" selected", page, StringComparison.Ordinal);
+        Assert.Contains("種類が変わるまえ", await visitor.Read(read), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Kept_LastCandidate_CanBeTakenOff()
+    {
+        using var visitor = seeded.App.Visitor();
+        var (edit, _) = await Keep(visitor, "/worksheet?entry=2026-001", ("Comment", "外すまえ"), ("Outcome", "open"), ("Reason", ""));
+
+        Assert.Contains($"<a class=\"wcand__off small no-print\" href=\"{edit}?cleared=yes\"", await visitor.Read(edit), StringComparison.Ordinal);
+        var empty = await visitor.Read(edit + "?cleared=yes");
+        Assert.DoesNotContain("wcand__name", empty, StringComparison.Ordinal);
+        Assert.Contains("<input type=\"hidden\" name=\"cleared\" value=\"yes\">", empty, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\"HasCaution\":true", true)]
+    [InlineData("\"HasCaution\":false", false)]
+    public async Task Kept_WhenACautionIsLiftedLater_SaysSo(string then, bool told)
+    {
+        using var visitor = seeded.App.Visitor();
+        var (_, read) = await Keep(visitor, "/worksheet?entry=2026-001", ("Comment", "注意" + then.Length), ("Outcome", "open"), ("Reason", ""));
+        Assert.Equal(1, await seeded.App.Sql($"UPDATE review.worksheet_version SET content = replace(content, ',\"HasCaution\":false', '{(told ? "," + then : "")}') WHERE content LIKE '%注意{then.Length}%'"));
+
+        Assert.Equal(told, (await visitor.Read(read)).Contains("注意喚起は解かれました", StringComparison.Ordinal));
     }
 
     [Theory]

@@ -16,7 +16,8 @@ namespace Otasuketai.Review.Web.Rooms.Worksheets;
 public sealed record SheetPoints(int Points, Bilingual Source, DateOnly? AsOf, bool Own);
 
 /// <summary>The entry's version a candidate was taken from.</summary>
-public sealed record SheetEntry(string Number, string Vendor, int Version, Stage Stage, DateTimeOffset AsOf);
+/// <param name="HasCaution">注意喚起 was in force; sheets kept before it was asked say no.</param>
+public sealed record SheetEntry(string Number, string Vendor, int Version, Stage Stage, DateTimeOffset AsOf, bool HasCaution = false);
 
 /// <summary>A candidate with everything the sheet says about it.</summary>
 /// <param name="Key">The registration number, or the name of one given by its points.</param>
@@ -121,7 +122,7 @@ public sealed class SheetDesk(Catalogue catalogue, ChoosingData data, BaseAssess
             points = points.SetItem(o.Criterion, new SheetPoints(o.Points, OwnSource, null, true));
         }
         return new SheetCandidate(
-            listing.Entry.Number, listing.Entry.ServiceName, entry.Type!.Value, new SheetEntry(listing.Entry.Number, listing.Entry.Vendor, listing.Version, listing.Stage, listing.AsOf), points);
+            listing.Entry.Number, listing.Entry.ServiceName, entry.Type!.Value, new SheetEntry(listing.Entry.Number, listing.Entry.Vendor, listing.Version, listing.Stage, listing.AsOf, listing.HasCaution), points);
     }
 
     private static SheetCandidate Given(Candidate c) => new(c.Key, c.Name, c.Type, null, c.Points.ToImmutableSortedDictionary(p => p.Key, p => new SheetPoints(p.Value, GivenSource, null, false), StringComparer.Ordinal));

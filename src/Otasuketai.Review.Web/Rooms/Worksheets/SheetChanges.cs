@@ -24,6 +24,10 @@ public static class SheetChanges
         {
             changes.Add(l.Pick($"いまは「{l.Of(now.Listing.Stage)}」です（保存したときは「{l.Of(was.Stage)}」）", $"stands as “{l.Of(now.Listing.Stage)}” now (then “{l.Of(was.Stage)}”)"));
         }
+        if (now.Listing.HasCaution != was.HasCaution)
+        {
+            changes.Add(now.Listing.HasCaution ? l.Pick("運営者の注意喚起が出ています", "the operator's caution is in force now") : l.Pick("注意喚起は解かれました", "the caution is lifted"));
+        }
         if (now.Listing.Version != was.Version)
         {
             changes.Add(l.Pick($"掲載内容が第{was.Version}版から第{now.Listing.Version}版になりました", $"version {was.Version} has become version {now.Listing.Version}"));

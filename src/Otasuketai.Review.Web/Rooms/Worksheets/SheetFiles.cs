@@ -31,9 +31,10 @@ public static class SheetFiles
         {
             return [new("文字として読めません。UTF-8かShift_JISのCSVを選んでください。", "This cannot be read as text. Choose a CSV file in UTF-8 or Shift_JIS.")];
         }
-        if (WorksheetCsv.Read(scheme, text) is not { Input: { } input, Problems: var problems })
+        var reading = WorksheetCsv.Read(scheme, text);
+        if (reading.Input is not { } input)
         {
-            return WorksheetCsv.Read(scheme, text).Problems.Select(p => new Bilingual($"{p.Line}行目：{p.Words.Ja}", $"Line {p.Line}: {p.Words.En}"));
+            return reading.Problems.Select(p => new Bilingual($"{p.Line}行目：{p.Words.Ja}", $"Line {p.Line}: {p.Words.En}"));
         }
         if (input.Candidates.Length > SheetState.MostCandidates)
         {

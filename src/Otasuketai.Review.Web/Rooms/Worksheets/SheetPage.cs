@@ -21,6 +21,7 @@ public abstract class SheetPage(SheetDesk desk, WorksheetStore store, WorksheetL
 
     private const int MostPosted = 256 * 1024;
     private const int MostFound = 8;
+    private const string Cleared = "cleared";
 
     /// <summary>The scheme the sheet is reckoned by.</summary>
     public ScoringScheme Scheme { get; private set; } = null!;
@@ -85,8 +86,11 @@ public abstract class SheetPage(SheetDesk desk, WorksheetStore store, WorksheetL
     /// <summary>The sentences under which a file or the page of a link is read.</summary>
     public IEnumerable<string> Said => Sheet is null ? [] : [lang.Conclusion(Sheet), .. lang.Beneath(Sheet), lang.Pick(Sheet.Result.HowRanked)];
 
+    /// <summary>What a form of this page carries along: the state.</summary>
+    public IEnumerable<(string Name, string Value)> Parts => IsCleared(State) ? [.. State.Parts(Scheme), (Cleared, "yes")] : State.Parts(Scheme);
+
     /// <summary>The address of a state on this page, in the reader's language.</summary>
-    public string Address(SheetState state, string also = "") => lang.Url(Path + Joined(state.Query(Scheme), also));
+    public string Address(SheetState state, string also = "") => lang.Url(Path + Joined(state.Query(Scheme), IsCleared(state) ? Cleared + "=yes" : "", also));
 
     /// <summary>Points of an entry as the register has them.</summary>
     public AssessedPoints? Base(SheetCandidate candidate, string criterion) =>
@@ -98,9 +102,12 @@ public abstract class SheetPage(SheetDesk desk, WorksheetStore store, WorksheetL
         await Read(Request.Query, ct);
         if (Problems.IsEmpty && IsUntidy())
         {
-            return LocalRedirect(Address(State, Find.Length > 0 ? "find=" + Uri.EscapeDataString(Find) : ""));
+            return LocalRedirect(Address(State, string.Join('&', new[] { ("find", Find), ("format", Request.Query["format"].ToString()) }.Where(p => p.Item2.Length > 0).Select(p => $"{p.Item1}={Uri.EscapeDataString(p.Item2)}"))));
         }
-        if (Sheet is not null && SheetFiles.Of(Request.Query["format"], lang, Sheet, Kept?.Sheet, Said) is { } file)
+
+        // what was decided was decided about the kept sheet: a file of an edited one says nothing of it
+        var decided = Sheet is not null && Kept is { Sheet: var last } && WorksheetStore.IsSame(last.Content, Sheet.Content) ? last : null;
+        if (Sheet is not null && SheetFiles.Of(Request.Query["format"], lang, Sheet, decided, Said) is { } file)
         {
             return file;
         }
@@ -111,12 +118,13 @@ public abstract class SheetPage(SheetDesk desk, WorksheetStore store, WorksheetL
     protected async Task Read(IEnumerable<KeyValuePair<string, Microsoft.Extensions.Primitives.StringValues>> sent, CancellationToken ct)
     {
         (Scheme, Index) = (await desk.Scheme(ct), await desk.Index(ct));
-        var reading = SheetStateReader.Read(Scheme, Index, sent);
-        (State, Problems) = (reading.State, reading.Problems);
-        if (State.IsEmpty && Kept is { } kept && Problems.IsEmpty)
+        var asked = sent.ToList();
+        var reading = SheetStateReader.Read(Scheme, Index, asked);
+        if (reading.State.IsEmpty && Kept is { } kept && reading.Problems.IsEmpty && !asked.Exists(s => s.Key == Cleared))
         {
-            State = StateOf(kept.Sheet.Content);
+            reading = SheetStateReader.Read(Scheme, Index, kept.Sheet.Content);
         }
+        (State, Problems) = (reading.State, reading.Problems);
         Sheet = desk.Of(Scheme, Index, State);
         Search(InputText.Line(Request.Query["find"]));
     }
@@ -210,25 +218,10 @@ public abstract class SheetPage(SheetDesk desk, WorksheetStore store, WorksheetL
         (Found, FoundNumber) = (answer.Entries, answer.Total);
     }
 
-    /// <summary>The address of a kept sheet under today's scheme; points that rest on the register are read anew.</summary>
-    private SheetState StateOf(SheetContent content)
-    {
-        var known = content.Candidates.Where(c => c.Entry is { } entry && Index.Find(entry.Number) is { Type: not null }).ToList();
-        return new SheetState(
-            [.. known.Select(c => c.Key)],
-            [.. content.Candidates.Where(c => c.Entry is null).Select(c => c.Plain())],
-            content.Weights.Where(w => Scheme.Find(w.Key) is not null).ToImmutableDictionary(),
-            [.. known.SelectMany(c => c.Points.Where(p => p.Value.Own && Scheme.Find(p.Key) is not null).Select(p => new OwnPoints(c.Key, p.Key, p.Value.Points)))],
-            content.Company);
-    }
-
     private bool IsUntidy() => Request.Query.Any(q => q.Value.Any(string.IsNullOrEmpty) || (Scheme.Find(q.Key) is not null && q.Value.Count == 1 && q.Value[0] == "1"));
 
-    private static string Joined(string query, string also) => (query.Length, also.Length) switch
-    {
-        (0, 0) => "",
-        (_, 0) => "?" + query,
-        (0, _) => "?" + also,
-        _ => $"?{query}&{also}",
-    };
+    /// <summary>Without any candidate a kept worksheet shows its last version, unless the address says that all were taken off.</summary>
+    private bool IsCleared(SheetState state) => Kept is not null && state.IsEmpty;
+
+    private static string Joined(params IEnumerable<string> parts) => string.Join('&', parts.Where(p => p.Length > 0)) is { Length: > 0 } query ? "?" + query : "";
 }

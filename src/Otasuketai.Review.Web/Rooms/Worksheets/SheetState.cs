@@ -87,6 +87,24 @@ internal sealed class SheetStateReader
         return new SheetReading(state, [.. reader.problems.Distinct().Take(MostTold)]);
     }
 
+    /// <summary>A kept sheet under today's scheme and register, by the same rules as an address; points that rest on the register are read anew.</summary>
+    internal static SheetReading Read(ScoringScheme scheme, CatalogueIndex index, SheetContent kept)
+    {
+        var entries = kept.Candidates.Where(c => c.Entry is not null).ToList();
+        var state = new SheetState(
+            [.. entries.Select(c => c.Key)],
+            [.. kept.Candidates.Where(c => c.Entry is null).Select(c => c.Plain())],
+            kept.Weights.ToImmutableDictionary(),
+            [.. entries.SelectMany(c => c.Points.Where(p => p.Value.Own).Select(p => new OwnPoints(c.Key, p.Key, p.Value.Points)))],
+            kept.Company);
+        var reading = Read(scheme, index, state.Parts(scheme).GroupBy(p => p.Name).Select(p => KeyValuePair.Create(p.Key, new StringValues([.. p.Select(v => v.Value)]))));
+        var dropped = kept.Weights.Keys.Concat(state.Given.SelectMany(g => g.Points.Keys)).Where(id => scheme.Find(id) is null).Distinct().Order(StringComparer.Ordinal).ToList();
+        return dropped.Count == 0 ? reading : reading with
+        {
+            Problems = reading.Problems.Add(new($"いまの採点の方式にない基準を外しました：{string.Join("、", dropped)}", $"Criteria that today's scheme does not have were left out: {string.Join(", ", dropped)}")),
+        };
+    }
+
     private SheetState Read()
     {
         var entries = Entries();

@@ -59,6 +59,9 @@ public sealed class WorksheetStore(NpgsqlDataSource source)
 
     private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Converters = { new JsonStringEnumConverter() } };
 
+    /// <summary>True when both would be kept as the same.</summary>
+    public static bool IsSame(SheetContent one, SheetContent other) => JsonSerializer.Serialize(one, Options) == JsonSerializer.Serialize(other, Options);
+
     /// <summary>The worksheet a reading link leads to; <paramref name="number"/> null: its last version.</summary>
     public Task<KeptVersion?> FindToRead(string word, int? number, CancellationToken ct) => Find("read_hash", SheetLink.Hash(word), number, ct);
 
