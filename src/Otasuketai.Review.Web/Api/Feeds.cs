@@ -37,7 +37,7 @@ public static class Feeds
             {
                 var feed = new Feed(await register.Newest(Most, ct), lang, site.Value.SiteAddress.TrimEnd('/'), format.Path);
                 return new TaggedAnswer(write(feed), format.Type + "; charset=utf-8") { Changed = feed.Changed };
-            }).CacheOutput(PublicPages.Policy).ExcludeFromDescription();
+            }).CacheOutput(PublicPages.FilePolicy).ExcludeFromDescription();
         }
     }
 

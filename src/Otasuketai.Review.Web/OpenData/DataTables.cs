@@ -107,7 +107,7 @@ public sealed class DataTables(ItemCatalogue catalogue, ChoosingData choosing, I
     private static string? ReasonClass(DataEntry e) => e.Listing.Standing switch
     {
         Standing.Listed => null,
-        Standing.Suspended => e.Listing.Facts.GetValueOrDefault("reasonClass"),
+        Standing.Suspended => e.Listing.Facts.GetValueOrDefault(FactNames.SuspensionKind) == "interim" ? e.Listing.Facts.GetValueOrDefault("reasonClass") : null,
         Standing.Ended or Standing.Expired or Standing.Delisted or Standing.Transferred => e.Listing.Facts.GetValueOrDefault(FactNames.Ground),
     };
 

@@ -72,6 +72,22 @@ public sealed class FeedTests(SeededApp seeded)
     }
 
     [Fact]
+    public async Task Feed_AskedWithACookie_IsKeptLikeAnyOther()
+    {
+        using var visitor = seeded.App.Visitor();
+        foreach (var (_, path, _) in Feeds.Formats)
+        {
+            using var first = await visitor.Get(path);
+            using var request = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { { "Cookie", "any=thing" } } };
+            using var kept = await visitor.Client.SendAsync(request, TestContext.Current.CancellationToken);
+
+            Assert.NotNull(kept.Headers.Age);
+            Assert.DoesNotContain("Cookie", kept.Headers.Vary);
+            Assert.Equal(await first.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), await kept.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        }
+    }
+
+    [Fact]
     public async Task Page_Public_AnnouncesTheFeedsOfItsLanguage()
     {
         using var visitor = seeded.App.Visitor();

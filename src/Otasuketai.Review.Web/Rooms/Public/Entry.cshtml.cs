@@ -19,6 +19,8 @@ namespace Otasuketai.Review.Web.Rooms.Public;
 [Paper("entry")]
 public sealed class EntryModel(PublicRegister register, PublicResults results, RegisterEvents events, ItemCatalogue catalogue, Lang lang) : PageModel
 {
+    private bool renewalPending;
+
     /// <summary>Its registration number.</summary>
     public string Number { get; private set; } = "";
 
@@ -76,6 +78,7 @@ public sealed class EntryModel(PublicRegister register, PublicResults results, R
         {
             Successor = shown.Facts.GetValueOrDefault(FactNames.SuccessorCorporateNumber) is { } body ? await register.Successor(Number, body, Day, ct) : null;
             Users = await results.Of(shown.Dossier, Day, ct);
+            renewalPending = Asked.Day is null && await register.IsRenewalPending(shown, Today, ct);
         }
 
         return Page();
@@ -142,7 +145,7 @@ public sealed class EntryModel(PublicRegister register, PublicResults results, R
     /// <summary>The validity as the band shows it.</summary>
     public string Validity => Listing.Standing switch
     {
-        Standing.Listed or Standing.Suspended => lang.Pick($"{lang.Day(Listing.Entry.ValidUntil)}まで", $"until {lang.Day(Listing.Entry.ValidUntil)}"),
+        Standing.Listed or Standing.Suspended => lang.Validity(Listing, Day, renewalPending),
         Standing.Ended or Standing.Expired or Standing.Delisted or Standing.Transferred => lang.Pick("終わりました", "over"),
     };
 }

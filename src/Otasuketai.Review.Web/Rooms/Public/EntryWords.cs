@@ -120,6 +120,15 @@ public static partial class EntryWords
         Standing.Transferred => Transferred(l, p, On(l, p, "endedOn")),
     };
 
+    /// <summary>The validity of a listed or suspended entry on a day: until when, or since when not and why it is listed yet.</summary>
+    public static string Validity(this Lang l, PublicListing p, DateOnly today, bool renewalPending)
+    {
+        var day = l.Day(p.Entry.ValidUntil);
+        return !p.IsPastValidity(today) ? l.Pick($"{day}まで", $"until {day}")
+            : renewalPending ? l.Pick($"{day}まで（更新の審査中のため掲載を続けています）", $"until {day} (stays listed while its renewal is decided)")
+            : l.Pick($"{day}に終わりました", $"ended on {day}");
+    }
+
     private static string On(Lang l, PublicListing p, string fact) => Day(p.Facts.GetValueOrDefault(fact, "")) is { } day ? l.Day(day) : "";
 
     private static string Suspended(Lang l, PublicListing p, string on)
@@ -258,6 +267,12 @@ public static partial class EntryWords
     public static string Range(this Lang l, PublicEntry e, string what, string unit)
     {
         var (from, to) = (e.Facts.GetValueOrDefault("min-" + what, ""), e.Facts.GetValueOrDefault("max-" + what, ""));
-        return from.Length + to.Length == 0 ? l.NotStated() : l.Pick($"{from}〜{to}{unit}", $"{from} to {to}");
+        return (from.Length, to.Length) switch
+        {
+            (0, 0) => l.NotStated(),
+            (_, 0) => l.Pick($"{from}{unit}以上", $"{from} or more"),
+            (0, _) => l.Pick($"{to}{unit}まで", $"up to {to}"),
+            _ => l.Pick($"{from}〜{to}{unit}", $"{from} to {to}"),
+        };
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Otasuketai.Review.Numbers;
 using Otasuketai.Review.Publication;
 using Otasuketai.Review.Text;
@@ -9,33 +10,45 @@ namespace Otasuketai.Review.Web.Rooms.Public;
 /// <param name="Number">The number as the register writes it, or what was typed where it is none.</param>
 /// <param name="Listing">The one service the number belongs to; null when it is unknown.</param>
 /// <param name="StatedOn">The day of the statement, in Japan.</param>
-public sealed record MarkCheck(string Number, PublicListing? Listing, DateOnly StatedOn)
+/// <param name="RenewalPending">The last day of the validity is over, and the entry stays listed while its renewal is decided.</param>
+public sealed record MarkCheck(string Number, PublicListing? Listing, DateOnly StatedOn, bool RenewalPending = false)
 {
     private const int MostShown = 20;
 
-    /// <summary>What the number is worth.</summary>
-    public MarkState State => MarkStates.Of(Listing?.Standing);
+    /// <summary>What the number is worth. Where no renewal keeps it, the mark ends with the last day of the validity; the delisting follows.</summary>
+    public MarkState State => IsOver ? MarkState.Ended : MarkStates.Of(Listing?.Standing);
 
     /// <summary>First day of the state: of the listing, of the suspension or of the end.</summary>
     public DateOnly? Since => State switch
     {
         MarkState.Valid => Listing!.Entry.ListedOn,
         MarkState.Suspended => Fact("suspendedOn"),
-        MarkState.Ended => Fact("endedOn"),
+        MarkState.Ended => IsOver ? Listing!.Entry.ValidUntil.AddDays(1) : Fact("endedOn"),
         MarkState.Unknown => null,
     };
 
     /// <summary>Last day of the validity while the mark is valid.</summary>
     public DateOnly? Until => State == MarkState.Valid ? Listing!.Entry.ValidUntil : null;
 
+    /// <summary>What the state means for who sees the mark.</summary>
+    public Bilingual Statement => IsOver
+        ? new($"この番号の有効期間は{Listing!.Entry.ValidUntil:yyyy年M月d日}に終わりました。掲載の終了はこれから記録します。登録の表示は使えません。", $"The validity of this number ended on {Listing.Entry.ValidUntil.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}; the delisting follows. Nobody may show the mark for it any more.")
+        : RenewalPending ? new("有効期間の最終日を過ぎましたが、更新の審査中のため掲載を続けています。", "The last day of the validity is over; the entry stays listed while its renewal is decided.")
+        : Meaning(State);
+
+    private bool IsOver => !RenewalPending && Listing is { } listing && listing.IsPastValidity(StatedOn);
+
     /// <summary>Asks the register. What is no number at all is unknown without asking.</summary>
     public static async Task<MarkCheck> Ask(PublicRegister register, string? typed, CancellationToken ct)
     {
         var today = await register.Today(ct);
         var read = RegistrationNumber.Parse(typed is { Length: > MostShown } ? "" : typed);
-        return read.IsOk
-            ? new MarkCheck(read.Value.ToString(), await register.Entry(read.Value.ToString(), ct), today)
-            : new MarkCheck(InputText.Line(typed is { Length: > MostShown } ? typed[..MostShown] + "…" : typed), null, today);
+        if (!read.IsOk)
+        {
+            return new MarkCheck(InputText.Line(typed is { Length: > MostShown } ? typed[..MostShown] + "…" : typed), null, today);
+        }
+        var listing = await register.Entry(read.Value.ToString(), ct);
+        return new MarkCheck(read.Value.ToString(), listing, today, listing is not null && await register.IsRenewalPending(listing, today, ct));
     }
 
     /// <summary>The answer in two words, to be read from a distance.</summary>
@@ -47,8 +60,7 @@ public sealed record MarkCheck(string Number, PublicListing? Listing, DateOnly S
         MarkState.Unknown => new("不明な番号です", "Unknown number"),
     };
 
-    /// <summary>What the answer means for who sees the mark.</summary>
-    public static Bilingual Meaning(MarkState state) => state switch
+    private static Bilingual Meaning(MarkState state) => state switch
     {
         MarkState.Valid => new("この番号のサービスは、いま登録簿に掲載しています。", "The service of this number is listed in the register now."),
         MarkState.Suspended => new("この番号のサービスは、掲載を停止しています。停止の間、登録の表示は使えません。", "The service of this number is suspended. Meanwhile nobody may show the mark for it."),

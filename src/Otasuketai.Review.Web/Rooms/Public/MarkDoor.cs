@@ -50,12 +50,13 @@ public static class MarkDoor
 /// <param name="StatedOn">The day of the statement, in Japan.</param>
 /// <param name="Since">First day of the state.</param>
 /// <param name="Until">Last day of the validity; null unless valid.</param>
+/// <param name="RenewalPending">True while the entry stays listed beyond <paramref name="Until"/> because its renewal is being decided.</param>
 /// <param name="DoesNotMean">What the mark does not mean.</param>
 public sealed record CheckJson(
-    string Number, string State, WordsJson Statement, DateOnly StatedOn, string ServiceName, string Vendor, DateOnly? Since, DateOnly? Until, string Status, bool Caution, ImmutableArray<WordsJson> DoesNotMean)
+    string Number, string State, WordsJson Statement, DateOnly StatedOn, string ServiceName, string Vendor, DateOnly? Since, DateOnly? Until, string Status, bool Caution, bool RenewalPending, ImmutableArray<WordsJson> DoesNotMean)
 {
     internal static CheckJson Of(MarkCheck answer, PublicListing p) => new(
-        answer.Number, answer.State.Code(), Words(MarkCheck.Meaning(answer.State)), answer.StatedOn, p.Entry.ServiceName, p.Entry.Vendor, answer.Since, answer.Until, p.Standing.Code(), p.HasCaution,
+        answer.Number, answer.State.Code(), Words(answer.Statement), answer.StatedOn, p.Entry.ServiceName, p.Entry.Vendor, answer.Since, answer.Until, p.Standing.Code(), p.HasCaution, answer.RenewalPending,
         [.. MarkCheck.Limits.Select(Words)]);
 
     private static WordsJson Words(Bilingual words) => new(words.Ja, words.En);

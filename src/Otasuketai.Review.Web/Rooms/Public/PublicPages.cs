@@ -11,21 +11,27 @@ namespace Otasuketai.Review.Web.Rooms.Public;
 /// is ever kept. The register's version is part of the key, so a change is seen as soon as the catalogue knows of it; its tag throws the
 /// older ones away.
 /// </summary>
-internal sealed class PublicPages : IOutputCachePolicy
+/// <param name="ignoresCookies">True for what holds nothing of a visitor or of an act of theirs, so that a cookie does not matter.</param>
+internal sealed class PublicPages(bool ignoresCookies) : IOutputCachePolicy
 {
     /// <summary>The name pages ask for it by.</summary>
     public const string Policy = "public-pages";
 
-    private const string Tag = "register";
+    /// <summary>The name files ask for it by that are the same for whoever is signed in.</summary>
+    public const string FilePolicy = "public-files";
+
     private static readonly TimeSpan Longest = TimeSpan.FromHours(1);
     private static readonly string Build = typeof(PublicPages).Module.ModuleVersionId.ToString("N");
+
+    /// <summary>Each policy throws away its own.</summary>
+    private readonly string tag = ignoresCookies ? "register-files" : "register-pages";
 
     private volatile Known? known;
 
     public async ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken ct)
     {
         var request = context.HttpContext.Request;
-        context.EnableOutputCaching = HttpMethods.IsGet(request.Method) && request.Cookies.Count == 0 && request.Headers.Authorization.Count == 0;
+        context.EnableOutputCaching = HttpMethods.IsGet(request.Method) && (ignoresCookies || request.Cookies.Count == 0) && request.Headers.Authorization.Count == 0;
         if (!context.EnableOutputCaching)
         {
             return;
@@ -36,16 +42,16 @@ internal sealed class PublicPages : IOutputCachePolicy
         if (known is not { } now || now.Version != version)
         {
             known = now = new Known(version, TagOf(version));
-            await services.GetRequiredService<IOutputCacheStore>().EvictByTagAsync(Tag, ct);
+            await services.GetRequiredService<IOutputCacheStore>().EvictByTagAsync(tag, ct);
         }
 
         (context.AllowCacheLookup, context.AllowCacheStorage, context.AllowLocking) = (true, true, true);
         context.ResponseExpirationTimeSpan = Longest;
-        context.Tags.Add(Tag);
+        context.Tags.Add(tag);
         context.CacheVaryByRules.VaryByHost = false;
         context.CacheVaryByRules.QueryKeys = "*";
         context.CacheVaryByRules.HeaderNames = HeaderNames.AcceptEncoding;
-        context.CacheVaryByRules.VaryByValues[Tag] = version;
+        context.CacheVaryByRules.VaryByValues["register"] = version;
         Mark(context.HttpContext.Response.Headers, now.Tag);
     }
 
@@ -59,11 +65,14 @@ internal sealed class PublicPages : IOutputCachePolicy
     }
 
     /// <summary>What browsers and caches on the way are told, unless the answer says something else: ask again each time, by the tag.</summary>
-    private static void Mark(IHeaderDictionary headers, string tag)
+    private void Mark(IHeaderDictionary headers, string tag)
     {
         headers.ETag = tag;
         headers.CacheControl = "no-cache";
-        headers.Vary = HeaderNames.Cookie;
+        if (!ignoresCookies)
+        {
+            headers.Vary = HeaderNames.Cookie;
+        }
     }
 
     /// <summary>An address answers the same as long as build and register are the same; weak, because compressions of an answer count as one.</summary>

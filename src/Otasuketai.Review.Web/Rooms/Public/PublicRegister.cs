@@ -19,6 +19,9 @@ public sealed record PublicListing(PublicEntry Entry, Stage Stage, ImmutableDict
     /// <summary>True when the entry is shown as one that can be chosen.</summary>
     public bool Current => Standing == Standing.Listed;
 
+    /// <summary>True when it is listed although the last day of its validity is over.</summary>
+    public bool IsPastValidity(DateOnly today) => Current && Entry.ValidUntil < today;
+
     /// <summary>Rises with every change of where the entry stands.</summary>
     public int Revision { get; init; }
 
@@ -82,6 +85,24 @@ public sealed class PublicRegister(NpgsqlDataSource source)
         command.Parameters.Add(new() { Value = number });
         command.Parameters.Add(new() { Value = Jst.EndOfDay(day) });
         return (await Read(command, ct)).FirstOrDefault();
+    }
+
+    /// <summary>
+    /// True while the validity of a listed entry is over by a day and it stays listed nevertheless: a renewal is filed and not yet decided, or its
+    /// refusal is held back by an appeal.
+    /// </summary>
+    public async Task<bool> IsRenewalPending(PublicListing listing, DateOnly today, CancellationToken ct)
+    {
+        if (!listing.IsPastValidity(today))
+        {
+            return false;
+        }
+        await using var command = source.CreateCommand("""
+            SELECT EXISTS (SELECT FROM review.life l WHERE l.dossier_id = $1 AND l.machine = 'Renewal' AND (coalesce(l.facts ->> 'stayedBy', '') <> ''
+                OR l.stage NOT IN ('None', 'Open') AND EXISTS (SELECT FROM review.law_pair p WHERE p.machine = l.machine AND p.from_stage = l.stage)))
+            """);
+        command.Parameters.Add(new() { Value = listing.Dossier.Value });
+        return (bool)(await command.ExecuteScalarAsync(ct))!;
     }
 
     /// <summary>Two frozen versions of an entry; null where there is no such version.</summary>

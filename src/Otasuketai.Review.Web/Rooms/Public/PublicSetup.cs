@@ -26,7 +26,8 @@ public static class PublicSetup
         {
             o.SizeLimit = CacheSize;
             o.MaximumBodySize = LargestPage;
-            o.AddPolicy(PublicPages.Policy, new PublicPages());
+            o.AddPolicy(PublicPages.Policy, new PublicPages(ignoresCookies: false));
+            o.AddPolicy(PublicPages.FilePolicy, new PublicPages(ignoresCookies: true));
         })
         .AddSingleton<RegisterEvents>()
         .AddScoped<ChangeWords>()
