@@ -14,7 +14,7 @@ using Process = System.Diagnostics.Process;
 internal static class Benches
 {
     private const int Rounds = 3;
-    private const int Clients = 8;
+    private const int Clients = PgBench.Clients;
     private const int CasesPerClient = 10;
     private const int TimersPerRound = 4000;
     private static readonly TimeSpan Round = TimeSpan.FromSeconds(5);
@@ -32,14 +32,18 @@ internal static class Benches
         // many cases a client, as pgbench has many rows: a case with hundreds of hearings is nobody's case
         var cases = await Task.WhenAll(Enumerable.Range(0, Clients).Select(_ => desk.InEvidenceCheck(CasesPerClient)));
         var turns = new int[Clients];
+        await using var elsewhere = await BenchDesk.Join(desk.Admin);
+        await PgBench.Run(cluster.Port, (int)Round.TotalSeconds, same, "review_app", "review");
         await Load.Run(Clients, WarmUp, Hearing);
+        await Load.Run(Clients, Round, Shared);
 
-        List<double> limits = [], writes = [], steps = [], acts = [], lives = [];
+        List<double> limits = [], writes = [], steps = [], shared = [], acts = [], lives = [];
         for (var round = 0; round < Rounds; round++)
         {
             limits.Add(await PgBench.Run(cluster.Port, (int)Round.TotalSeconds));
             writes.Add(SameWrites.Steps * await PgBench.Run(cluster.Port, (int)Round.TotalSeconds, same, "review_app", "review"));
             steps.Add(await Load.Run(Clients, Round, Hearing));
+            shared.Add(await Load.Run(Clients, Round, Shared));
             var perLife = 0;
             lives.Add(await Load.Run(Clients, Round, async _ =>
             {
@@ -51,11 +55,13 @@ internal static class Benches
 
         File.Delete(same);
         Task<int> Hearing(int client) => desk.Hearing(cases[client][turns[client]++ % CasesPerClient]);
+        Task<int> Shared(int client) => desk.Hearing(cases[client][turns[client]++ % CasesPerClient], elsewhere);
         var (limit, write, step) = (Figure.Median(limits), Figure.Median(writes), Figure.Median(steps));
         return
         [
             new Figure("pgbench of a step's own writes, 8 clients", write, "steps/s", 1, "itself"),
             new Figure("full step in process, 8 clients", step, "steps/s", step / write, "pgbench of its own writes"),
+            new Figure("full step on a case that another process was at, 8 clients", Figure.Median(shared), "steps/s", Figure.Median(shared) / write, "pgbench of a step's own writes"),
             new Figure("whole life, draft to listing", Figure.Median(lives), "lives/s", Figure.Median(acts) / write, "pgbench of a step's own writes (acts/s)"),
             new Figure("pgbench of one update and two inserts, 8 clients", limit, "transactions/s", 1, "itself"),
             new Figure("full step, beside that", step, "steps/s", step / limit, "pgbench of one update and two inserts"),
@@ -78,7 +84,7 @@ internal static class Benches
         });
     }
 
-    /// <summary>Due timers run a second, the step and its mail included, beside pgbench of the same durable writes: one worker, and as many as pgbench has clients.</summary>
+    /// <summary>Due timers run a second, the step and its mail included, beside pgbench of the shortest durable transaction: one worker, and as many as pgbench has clients.</summary>
     public static async Task<IReadOnlyList<Figure>> Timers()
     {
         await using var cluster = await PrivateCluster.StartAsync(CancellationToken.None, durable: true);
@@ -101,7 +107,7 @@ internal static class Benches
         var limit = Figure.Median(limits);
         return
         [
-            new Figure("pgbench of the same writes, 8 clients", limit, "transactions/s", 1, "itself"),
+            new Figure("pgbench of one update and two inserts, 8 clients", limit, "transactions/s", 1, "itself"),
             new Figure("due timers run, one worker", Figure.Median(one), "timers/s", Figure.Median(one) / limit, "pgbench"),
             new Figure("due timers run, 8 workers", Figure.Median(eight), "timers/s", Figure.Median(eight) / limit, "pgbench"),
         ];

@@ -42,13 +42,14 @@ internal static class CrowdBench
         await Sql(cluster.AdminConnectionString, "CREATE DATABASE crowded TEMPLATE review");
         await Sql(crowded, Crowd(model));
         await Sql(crowded, "CHECKPOINT"); // what was loaded is on the disk before anything is measured
-        await using var empty = await BenchDesk.Join(review);
-        await using var full = await BenchDesk.Join(crowded);
+        // of each register two nodes: an act finds its case written by the other one and has to read it
+        await using var empty = new Site(await BenchDesk.Join(review), await BenchDesk.Join(review));
+        await using var full = new Site(await BenchDesk.Join(crowded), await BenchDesk.Join(crowded));
         return [.. await Among(empty, full, cases, model), .. await While(empty, cases, model)];
     }
 
     /// <summary>Promise 10; the rounds of both databases take turns.</summary>
-    private static async Task<IReadOnlyList<Figure>> Among(BenchDesk empty, BenchDesk full, IReadOnlyList<(DossierId Dossier, LifeId Life)>[] cases, LifeId model)
+    private static async Task<IReadOnlyList<Figure>> Among(Site empty, Site full, IReadOnlyList<(DossierId Dossier, LifeId Life)>[] cases, LifeId model)
     {
         List<double> without = [], among = [], middleWithout = [], middleAmong = [], timersWithout = [], timersAmong = [];
         foreach (var desk in new[] { empty, full })
@@ -82,12 +83,12 @@ internal static class CrowdBench
     }
 
     /// <summary>Promise 11.</summary>
-    private static async Task<IReadOnlyList<Figure>> While(BenchDesk desk, IReadOnlyList<(DossierId Dossier, LifeId Life)>[] cases, LifeId model)
+    private static async Task<IReadOnlyList<Figure>> While(Site desk, IReadOnlyList<(DossierId Dossier, LifeId Life)>[] cases, LifeId model)
     {
         List<double> quiet = [P95(await Acts(desk, cases, Task.Delay(Round)))];
-        await desk.Overdue(model, Due);
+        await desk.One.Overdue(model, Due);
         var watch = Stopwatch.StartNew();
-        var work = desk.RunTimers(Lanes);
+        var work = desk.One.RunTimers(Lanes);
         var busy = P95(await Acts(desk, cases, work));
         var rate = Due / watch.Elapsed.TotalSeconds;
         quiet.Add(P95(await Acts(desk, cases, Task.Delay(Round))));
@@ -100,14 +101,14 @@ internal static class CrowdBench
         ];
     }
 
-    private static async Task<double?> Fired(BenchDesk desk, LifeId model, int count)
+    private static async Task<double?> Fired(Site desk, LifeId model, int count)
     {
-        await desk.Overdue(model, count);
-        return count / await desk.RunTimers(workers: 1);
+        await desk.One.Overdue(model, count);
+        return count / await desk.One.RunTimers(workers: 1);
     }
 
     /// <summary>Milliseconds of each pair of acts until <paramref name="until"/> is over.</summary>
-    private static async Task<List<double>> Acts(BenchDesk desk, IReadOnlyList<(DossierId Dossier, LifeId Life)>[] cases, Task until)
+    private static async Task<List<double>> Acts(Site desk, IReadOnlyList<(DossierId Dossier, LifeId Life)>[] cases, Task until)
     {
         var took = new ConcurrentBag<double>();
         await Task.WhenAll(cases.Select(own => Task.Run(async () =>
@@ -115,13 +116,22 @@ internal static class CrowdBench
             for (var turn = 0; !until.IsCompleted; turn++)
             {
                 var watch = Stopwatch.StartNew();
-                await desk.Hearing(own[turn % own.Count]);
+                await desk.One.Hearing(own[turn % own.Count], desk.Other);
                 took.Add(watch.Elapsed.TotalMilliseconds);
                 await Task.Delay(Thinks);
             }
         })));
         await until;
         return [.. took];
+    }
+
+    private sealed record Site(BenchDesk One, BenchDesk Other) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            await One.DisposeAsync();
+            await Other.DisposeAsync();
+        }
     }
 
     private static double P95(List<double> values) => values.Order().ElementAt((int)(values.Count * 0.95));

@@ -10,6 +10,9 @@ using Process = System.Diagnostics.Process;
 /// <summary>The limits of durable writes: pgbench on the same server in the same run.</summary>
 internal static partial class PgBench
 {
+    /// <summary>Connections at once.</summary>
+    public const int Clients = 8;
+
     private const string Schema = """
         CREATE TABLE application (id integer PRIMARY KEY, state integer NOT NULL, version integer NOT NULL, updated_at timestamptz NOT NULL);
         CREATE TABLE event (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, application_id integer NOT NULL, kind text NOT NULL, body jsonb NOT NULL);
@@ -55,7 +58,7 @@ internal static partial class PgBench
     /// <summary>A script of its own, eight clients: runs a second.</summary>
     public static async Task<double> Run(int port, int seconds, string script, string user, string database)
     {
-        var info = new ProcessStartInfo("pgbench", ["-n", "-h", "127.0.0.1", "-p", port.ToString(CultureInfo.InvariantCulture), "-U", user, "-c", "8", "-j", "2", "-M", "prepared", "-T", seconds.ToString(CultureInfo.InvariantCulture), "-f", script, database])
+        var info = new ProcessStartInfo("pgbench", ["-n", "-h", "127.0.0.1", "-p", port.ToString(CultureInfo.InvariantCulture), "-U", user, "-c", Clients.ToString(CultureInfo.InvariantCulture), "-j", "2", "-M", "prepared", "-T", seconds.ToString(CultureInfo.InvariantCulture), "-f", script, database])
         {
             RedirectStandardOutput = true,
         };

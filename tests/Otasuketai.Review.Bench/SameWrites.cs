@@ -8,7 +8,8 @@ namespace Otasuketai.Review.Bench;
 
 /// <summary>
 /// The very writes of a full step as a script for pgbench: what the server logged while the product's own desk did two steps, put on other cases.
-/// The desk may change; what it is measured against changes with it.
+/// The desk may change; what it is measured against changes with it. Each client keeps to cases of its own, as the desk's clients do; pgbench sends
+/// every statement by itself, as it does the shortest transaction.
 /// </summary>
 internal static partial class SameWrites
 {
@@ -44,7 +45,7 @@ internal static partial class SameWrites
             ? throw new InvalidOperationException($"{steps.Count} steps were logged, not {Steps}.")
             : string.Join('\n',
             [
-                string.Create(CultureInfo.InvariantCulture, $"\\set n random(1, {cases})"),
+                string.Create(CultureInfo.InvariantCulture, $"\\set n 1 + :client_id * {cases / PgBench.Clients} + random(0, {(cases / PgBench.Clients) - 1})"),
                 "\\set r random(1, 9000000000000000000)",
                 .. steps.SelectMany(writes => (string[])
                 [

@@ -12,7 +12,7 @@ internal static class LoopReader
     public static MultiInstance? Read(RawElement loop, RawElement owner, ConditionReader conditions, ProblemList problems)
     {
         var cardinality = loop.Bpmn("loopCardinality").FirstOrDefault()?.Text;
-        var collection = loop.Otr("collection") ?? owner.Otr("collection");
+        var collection = loop.Otr("collection");
         var completion = loop.Bpmn("completionCondition").FirstOrDefault()?.Text;
         var condition = completion is null ? null : conditions.Loop(owner, completion);
         var number = cardinality is null ? null : conditions.Cardinality(owner, cardinality);

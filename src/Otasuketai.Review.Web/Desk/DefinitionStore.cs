@@ -72,7 +72,7 @@ public static class DefinitionStore
     /// A version that this program does not carry, as registered; null when there is none. In one go and not asynchronous: the pure floor asks in the
     /// middle of a step, once for each version.
     /// </summary>
-    /// <exception cref="DefinitionsRefusedException">A newer program registered what this one cannot read; the message says what.</exception>
+    /// <exception cref="UnreadableDefinitionException">A newer program registered what this one cannot read; the message says what.</exception>
     private static Definition? Fetch(NpgsqlDataSource source, DefinitionKey key)
     {
         using var command = source.CreateCommand("SELECT xml FROM review.process_definition WHERE process_id = $1 AND version = $2 AND hash = $3");
@@ -85,7 +85,7 @@ public static class DefinitionStore
         }
 
         var read = BpmnReader.Read(xml);
-        return read.Definition ?? throw new DefinitionsRefusedException($"{key.ProcessId}, version {key.Version}, was registered by another program and cannot be read by this one: {string.Join(' ', read.Problems.Select(p => $"{p.Code} {p.ElementId}"))}");
+        return read.Definition ?? throw new UnreadableDefinitionException($"{key.ProcessId}, version {key.Version}, was registered by another program and cannot be read by this one: {string.Join(' ', read.Problems.Select(p => $"{p.Code} {p.ElementId}"))}");
     }
 }
 

@@ -136,9 +136,14 @@ public sealed class Desk(NpgsqlDataSource source, Rulebook rulebook, EventWriter
                 return new DeskAnswer.No(no.Reason, no.Detail, no.Fields);
             case ActResult.Done done:
                 var (sql, stamp) = (new SqlBatch(), Guid.NewGuid());
-                writer.Write(sql, done, stamp, request, mending);
+                writer.Write(sql, done, request, mending);
+                EventWriter.Stamp(sql, id, stamp);
                 await sql.Commit(connection, ct);
-                memory.Keep(stamp, done);
+                if (before is null)
+                {
+                    memory.Keep(stamp, done); // of a case that others could not see yet, its vendor may have changed meanwhile
+                }
+
                 return new DeskAnswer.Done(life, done.AwaitsSecondPerson, Repeated: false);
             default:
                 throw new InvalidOperationException("An act is done or not.");

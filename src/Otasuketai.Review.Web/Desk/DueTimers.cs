@@ -105,12 +105,16 @@ internal sealed class DueTimers(NpgsqlDataSource source, Rulebook rulebook, Even
     {
         var loaded = await DossierReader.Read(connection, [.. due.Select(d => d.Dossier)], ct);
         var sql = new SqlBatch();
+        // before what follows: a repeating timer is armed again under its name
+        sql.Add("DELETE FROM review.timer t USING unnest($1, $2) AS fired(instance, timer) WHERE t.instance_id = fired.instance AND t.timer_id = fired.timer",
+            due.Select(d => d.Instance.Value).ToArray(), due.Select(d => d.Timer).ToArray());
         foreach (var timer in due)
         {
             var at = loaded[timer.Dossier];
-            sql.Add("DELETE FROM review.timer WHERE instance_id = $1 AND timer_id = $2", timer.Instance.Value, timer.Timer);
-            writer.Write(sql, (ActResult.Done)rulebook.Driver.Wake(at.Dossier, timer.Instance, timer.Timer, rulebook.World(at)), Guid.NewGuid(), null, null);
+            writer.Write(sql, (ActResult.Done)rulebook.Driver.Wake(at.Dossier, timer.Instance, timer.Timer, rulebook.World(at)), null, null);
         }
+
+        sql.Add("UPDATE review.dossier SET concurrency_stamp = gen_random_uuid() WHERE id = ANY ($1)", due.Select(d => d.Dossier.Value).ToArray());
 
         await sql.Commit(connection, ct);
     }

@@ -11,8 +11,11 @@ namespace Otasuketai.Review.Web.Desk;
 /// <summary>Puts what the driver decided into a batch: with its commit one round trip, whatever the number of rows.</summary>
 public sealed class EventWriter(SurveyLinks links)
 {
-    /// <summary>Writes everything of one act, and gives the case its new stamp.</summary>
-    public void Write(SqlBatch sql, ActResult.Done done, Guid stamp, DeskRequest? request, Mending? mending)
+    /// <summary>Gives a case that is written to its new stamp.</summary>
+    public static void Stamp(SqlBatch sql, DossierId dossier, Guid stamp) => sql.Add("UPDATE review.dossier SET concurrency_stamp = $2 WHERE id = $1", dossier.Value, stamp);
+
+    /// <summary>Writes everything of one act; the case's new stamp is its caller's matter.</summary>
+    public void Write(SqlBatch sql, ActResult.Done done, DeskRequest? request, Mending? mending)
     {
         // before what follows from it: a retry that fails again raises an incident that stays open
         if (mending is not null)
@@ -29,8 +32,6 @@ public sealed class EventWriter(SurveyLinks links)
         {
             Life(sql, life);
         }
-
-        sql.Add("UPDATE review.dossier SET concurrency_stamp = $2 WHERE id = $1", done.After.Id.Value, stamp);
 
         foreach (var process in done.Processes)
         {

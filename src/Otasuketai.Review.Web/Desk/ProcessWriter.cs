@@ -40,8 +40,8 @@ internal static class ProcessWriter
         sql.Add("UPDATE review.incident SET resolved_at = review.now(), resolved_by = $3, resolution = $4 WHERE instance_id = $1 AND activity_id = $2 AND resolved_at IS NULL",
             m.Root.Value, activity, m.Actor.Person.Value, m.Reason);
         sql.Add("UPDATE review.timer SET failed_at = NULL WHERE instance_id = $1 AND timer_id = $2", m.Root.Value, activity);
-        sql.Add("INSERT INTO review.journal (dossier_id, life_id, kind, actor_id, actor_name, facts) VALUES ($1, $2, 'mended', $3, $4, jsonb_build_object('activity', $5, 'reason', $6))",
-            dossier.Value, m.Root.Value, m.Actor.Person.Value, m.Actor.Name, activity, m.Reason);
+        sql.Add("INSERT INTO review.journal (dossier_id, life_id, kind, actor_id, actor_name, facts) VALUES ($1, $2, 'mended', $3, $4, jsonb_build_object('activity', $5::text, 'reason', $6::text, 'how', $7::text))",
+            dossier.Value, m.Root.Value, m.Actor.Person.Value, m.Actor.Name, activity, m.Reason, m.Event is EngineEvent.Skip ? "skip" : "retry");
     }
 
     /// <summary>An administrator took a case to another version: the line of its history, in the same transaction.</summary>
@@ -61,6 +61,9 @@ internal static class ProcessWriter
     {
         var (life, i) = (change.Life.Value, change.Instance);
         sql.Add("UPDATE review.instance SET version = $2, hash = $3 WHERE life_id = $1", life, i.Definition.Version, i.Definition.Hash);
+        // whether it is still stuck, and where, the new version says anew
+        sql.Add("UPDATE review.incident SET resolved_at = review.now(), resolution = $2 WHERE instance_id = $1 AND code = $3 AND resolved_at IS NULL",
+            life, $"→ {i.Definition.ProcessId} {i.Definition.Version}", IncidentCodes.Stuck);
         foreach (var item in work)
         {
             sql.Add("UPDATE review.work_item SET element_id = $3, name = $4, role = $5, acts = $6 WHERE instance_id = $1 AND activity_id = $2 AND closed_at IS NULL",

@@ -35,7 +35,15 @@ public sealed class ProcessDriver(ProcessLibrary library, Func<Case, Decision> d
     /// </summary>
     public ActResult Mend(Dossier dossier, LifeId root, EngineEvent mending, World world)
     {
-        var run = new ProcessRun(dossier, world, library, decide) { Mended = (mending as EngineEvent.Retry)?.ActivityId };
+        var run = new ProcessRun(dossier, world, library, decide) 
+        {
+            Mended = mending switch
+            {
+                EngineEvent.Retry r => r.ActivityId,
+                EngineEvent.Skip s => s.ActivityId,
+                _ => null,
+            },
+        };
         var isLeftAlone = !dossier.Instances.TryGetValue(root, out var instance) || (mending is EngineEvent.Retry retry && instance.Timers.Any(t => t.Id == retry.ActivityId));
         return !isLeftAlone && run.Step(root, mending) is { } refused and not (Refusals.UnknownActivity or Refusals.NoIncident or Refusals.InstanceOver)
             ? new ActResult.No(Refusal.NotOffered, refused, [])

@@ -12,6 +12,7 @@ namespace Otasuketai.Review.Process;
 public sealed class ProcessLibrary
 {
     private readonly ConcurrentDictionary<DefinitionKey, Definition> known = new();
+    private readonly ConcurrentDictionary<DefinitionKey, UnreadableDefinitionException> unreadable = new();
     private readonly ImmutableDictionary<string, DefinitionKey> carried;
     private readonly Func<DefinitionKey, Definition?> fetch;
     private readonly Lock fetching = new();
@@ -33,9 +34,28 @@ public sealed class ProcessLibrary
     /// <summary>The definitions new cases start with, one of each process.</summary>
     public IEnumerable<Definition> Carried => carried.Values.Select(k => known[k]);
 
-    /// <summary>A pinned definition, or null when it was never registered.</summary>
+    /// <summary>A pinned definition, or null when it was never registered or this program cannot read it: a page leaves it out.</summary>
     public Definition? Find(DefinitionKey key)
     {
+        try
+        {
+            return Demand(key);
+        }
+        catch (UnreadableDefinitionException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>A pinned definition that a step needs.</summary>
+    /// <exception cref="UnreadableDefinitionException">A newer program registered what this one cannot read.</exception>
+    private Definition? Demand(DefinitionKey key)
+    {
+        if (unreadable.TryGetValue(key, out var refusal))
+        {
+            throw refusal;
+        }
+
         if (known.TryGetValue(key, out var definition))
         {
             return definition;
@@ -43,12 +63,20 @@ public sealed class ProcessLibrary
 
         lock (fetching)
         {
-            if (!known.TryGetValue(key, out definition) && fetch(key) is { } fetched)
+            try
             {
-                known[key] = definition = fetched;
-            }
+                if (!known.TryGetValue(key, out definition) && fetch(key) is { } fetched)
+                {
+                    known[key] = definition = fetched;
+                }
 
-            return definition;
+                return definition;
+            }
+            catch (UnreadableDefinitionException e)
+            {
+                unreadable[key] = e;
+                throw;
+            }
         }
     }
 
@@ -65,12 +93,15 @@ public sealed class ProcessLibrary
     public EngineContext Context(World world) => new()
     {
         Now = world.Now,
-        Definitions = Find,
+        Definitions = Demand,
         Latest = Latest,
         Calendar = world.Calendar,
         Knobs = world.Knobs,
     };
 }
+
+/// <summary>A version was registered by a program that knows more than this one; the message says what cannot be read.</summary>
+public sealed class UnreadableDefinitionException(string message) : Exception(message);
 
 /// <summary>Which diagram tells the order of work of a machine.</summary>
 public static class ProcessIds

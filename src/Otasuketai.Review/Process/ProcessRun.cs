@@ -329,7 +329,7 @@ internal sealed class ProcessRun(Dossier start, World world, ProcessLibrary libr
     {
         foreach (var (root, change) in processes.ToList())
         {
-            var known = before.Instances.TryGetValue(root, out var old) ? old.Stuck.Select(s => s.Id).Where(id => id != Mended).ToList() : [];
+            var known = change.Migrated is null && before.Instances.TryGetValue(root, out var old) ? old.Stuck.Select(s => s.Id).Where(id => id != Mended).ToList() : [];
             var raised = change.Instance.Stuck.Where(s => !known.Contains(s.Id))
                 .Select(s => new Effect.Raise(new Incident(IncidentCodes.Stuck, s.ElementId, $"Tokens wait at '{s.ElementId}', and nothing is left that could come.", s.Id)));
             processes[root] = change with { Effects = [.. change.Effects, .. raised] };

@@ -47,6 +47,7 @@ public sealed class DossierMemoryTests(TestCluster cluster)
     [InlineData("UPDATE review.life SET facts = facts || '{\"x\": \"1\"}' WHERE dossier_id = '{dossier}'")]
     [InlineData("UPDATE review.claim SET note = 'x' WHERE dossier_id = '{dossier}'")]
     [InlineData("DELETE FROM review.claim WHERE dossier_id = '{dossier}' AND item = (SELECT min(item) FROM review.claim)")]
+    [InlineData("INSERT INTO review.dossier (id, vendor_id) VALUES ('00000000-0000-0000-0000-0000000000d2', '{vendor}'); UPDATE review.claim SET dossier_id = '00000000-0000-0000-0000-0000000000d2' WHERE dossier_id = '{dossier}'")]
     [InlineData("UPDATE review.dossier SET service_name = 'x' WHERE id = '{dossier}'")]
     [InlineData("UPDATE review.instance SET status = status WHERE dossier_id = '{dossier}'")]
     [InlineData("UPDATE review.organisation SET name = 'x' WHERE id = '{vendor}'")]

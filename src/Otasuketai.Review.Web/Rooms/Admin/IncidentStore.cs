@@ -68,7 +68,7 @@ public sealed class IncidentStore(NpgsqlDataSource source, Desk.Desk desk)
             armed AS (
                 UPDATE review.timer t SET failed_at = NULL FROM mended m WHERE t.instance_id = m.instance_id AND t.timer_id = m.activity_id)
             INSERT INTO review.journal (dossier_id, life_id, kind, actor_id, actor_name, facts)
-            SELECT dossier_id, instance_id, 'mended', $2, $3, jsonb_build_object('activity', activity_id, 'reason', $4::text) FROM mended
+            SELECT dossier_id, instance_id, 'mended', $2, $3, jsonb_build_object('activity', activity_id, 'reason', $4::text, 'how', 'retry') FROM mended
             """);
         object[] values = [step.Id, by.Person.Value, by.Name, reason];
         foreach (var value in values)

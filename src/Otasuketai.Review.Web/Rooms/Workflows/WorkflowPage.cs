@@ -39,17 +39,7 @@ public abstract class WorkflowPage(Rulebook rulebook, Lang l) : PageModel
         ?? (await store.Versions(Definition.ProcessId, ct)).Select(v => Registered(v.Key)?.Find(step)).FirstOrDefault(n => n is not null);
 
     /// <summary>A registered version; null when it is a newer program's and this one cannot read it.</summary>
-    protected Definition? Registered(DefinitionKey key)
-    {
-        try
-        {
-            return rulebook.Library.Find(key);
-        }
-        catch (DefinitionsRefusedException)
-        {
-            return null;
-        }
-    }
+    protected Definition? Registered(DefinitionKey key) => rulebook.Library.Find(key);
 
     private Link Tab(string label, string path, string? here) => new(label, path.TrimStart('/') == here ? null : l.Url($"/workflows/{Definition.ProcessId}{path}"));
 }

@@ -1,4 +1,6 @@
 -- A step is some ten statements. What each of them paid again and again is paid once, and a program that still knows a case need not read it.
+-- It rebuilds keys of large tables: the runbook has the nodes stopped meanwhile. Acts hold the dossier first, and so does this file.
+LOCK TABLE review.dossier IN ACCESS EXCLUSIVE MODE;
 
 -- The one clock keeps its plan: as plain SQL it was planned anew in every statement that asks for the time.
 CREATE OR REPLACE FUNCTION review.now() RETURNS timestamptz
@@ -10,7 +12,9 @@ DROP INDEX review.life_dossier;
 CREATE UNIQUE INDEX life_dossier ON review.life (dossier_id, id);
 ALTER TABLE review.history DROP CONSTRAINT history_dossier_id_fkey, DROP CONSTRAINT history_life_id_fkey,
     ADD CONSTRAINT history_life FOREIGN KEY (life_id, dossier_id) REFERENCES review.life (id, dossier_id);
-ALTER TABLE review.instance ADD CONSTRAINT instance_in_dossier UNIQUE (life_id, dossier_id);
+ALTER TABLE review.instance DROP CONSTRAINT instance_life_id_fkey, DROP CONSTRAINT instance_dossier_id_fkey,
+    ADD CONSTRAINT instance_life FOREIGN KEY (life_id, dossier_id) REFERENCES review.life (id, dossier_id),
+    ADD CONSTRAINT instance_in_dossier UNIQUE (life_id, dossier_id);
 ALTER TABLE review.work_item DROP CONSTRAINT work_item_instance_id_fkey, DROP CONSTRAINT work_item_dossier_id_fkey,
     ADD CONSTRAINT work_item_instance FOREIGN KEY (instance_id, dossier_id) REFERENCES review.instance (life_id, dossier_id);
 ALTER TABLE review.outbox DROP CONSTRAINT outbox_life_id_fkey,
@@ -36,16 +40,17 @@ ALTER TABLE review.dossier ADD COLUMN concurrency_stamp uuid NOT NULL DEFAULT ge
 CREATE FUNCTION review.change_stamp() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
     r record := CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END;
+    was record := CASE WHEN TG_OP = 'INSERT' THEN NEW ELSE OLD END;
 BEGIN
     IF current_setting('review.desk', true) = 'on' THEN
         RETURN NULL;
     END IF;
     CASE TG_TABLE_NAME
         WHEN 'organisation' THEN UPDATE review.dossier d SET concurrency_stamp = gen_random_uuid() FROM review.organisation o
-            WHERE d.vendor_id = o.id AND (o.id IN (r.id, r.group_id) OR o.group_id IN (r.id, r.group_id) OR (TG_OP = 'UPDATE' AND OLD.group_id IN (o.id, o.group_id)));
+            WHERE d.vendor_id = o.id AND (o.id IN (r.id, r.group_id, was.group_id) OR o.group_id IN (r.id, r.group_id, was.group_id));
         WHEN 'dossier' THEN UPDATE review.dossier SET concurrency_stamp = gen_random_uuid() WHERE id = r.id;
-        WHEN 'poll_member' THEN UPDATE review.dossier SET concurrency_stamp = gen_random_uuid() WHERE id = (SELECT p.dossier_id FROM review.poll p WHERE p.life_id = r.poll_id);
-        ELSE UPDATE review.dossier SET concurrency_stamp = gen_random_uuid() WHERE id = r.dossier_id;
+        WHEN 'poll_member' THEN UPDATE review.dossier SET concurrency_stamp = gen_random_uuid() WHERE id IN (SELECT p.dossier_id FROM review.poll p WHERE p.life_id IN (r.poll_id, was.poll_id));
+        ELSE UPDATE review.dossier SET concurrency_stamp = gen_random_uuid() WHERE id IN (r.dossier_id, was.dossier_id);
     END CASE;
     RETURN NULL;
 END $$;
@@ -59,6 +64,8 @@ BEGIN
     END LOOP;
 END $$;
 CREATE TRIGGER dossier_stamp AFTER UPDATE OF vendor_id, service_name, monitoring_type ON review.dossier FOR EACH ROW EXECUTE FUNCTION review.change_stamp();
-CREATE TRIGGER organisation_stamp AFTER INSERT OR UPDATE OF name, corporate_number, group_id OR DELETE ON review.organisation FOR EACH ROW EXECUTE FUNCTION review.change_stamp();
+CREATE TRIGGER organisation_stamp AFTER INSERT OR DELETE ON review.organisation FOR EACH ROW EXECUTE FUNCTION review.change_stamp();
+CREATE TRIGGER organisation_changed_stamp AFTER UPDATE ON review.organisation FOR EACH ROW
+    WHEN ((OLD.name, OLD.corporate_number, OLD.group_id) IS DISTINCT FROM (NEW.name, NEW.corporate_number, NEW.group_id)) EXECUTE FUNCTION review.change_stamp();
 ALTER TABLE review.dossier ENABLE ALWAYS TRIGGER dossier_stamp;
-ALTER TABLE review.organisation ENABLE ALWAYS TRIGGER organisation_stamp;
+ALTER TABLE review.organisation ENABLE ALWAYS TRIGGER organisation_stamp, ENABLE ALWAYS TRIGGER organisation_changed_stamp;

@@ -21,13 +21,13 @@ $$;
 
 CREATE FUNCTION review.keep_entry_state() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = review, pg_catalog, pg_temp AS $$
 BEGIN
-    INSERT INTO review.entry_state (life_id, at, stage, facts) VALUES (NEW.id, review.now(), NEW.stage, review.public_facts(NEW.facts));
+    IF NEW.stage NOT IN ('None', 'Unpublished') AND (NEW.stage <> OLD.stage OR review.public_facts(NEW.facts) <> review.public_facts(OLD.facts)) THEN
+        INSERT INTO review.entry_state (life_id, at, stage, facts) VALUES (NEW.id, review.now(), NEW.stage, review.public_facts(NEW.facts));
+    END IF;
     RETURN NULL;
 END $$;
-CREATE TRIGGER life_entry_state AFTER UPDATE ON review.life FOR EACH ROW
-    WHEN (NEW.machine = 'Listing' AND NEW.stage NOT IN ('None', 'Unpublished')
-        AND (NEW.stage <> OLD.stage OR review.public_facts(NEW.facts) <> review.public_facts(OLD.facts)))
-    EXECUTE FUNCTION review.keep_entry_state();
+-- the condition is planned with every step that writes a life: it stays simple
+CREATE TRIGGER life_entry_state AFTER UPDATE ON review.life FOR EACH ROW WHEN (NEW.machine = 'Listing') EXECUTE FUNCTION review.keep_entry_state();
 
 -- Of the time before this table the history tells where an entry stood; a caution that was over by then, and how long a suspension was to last, it does not.
 INSERT INTO review.entry_state (life_id, at, stage, facts)
