@@ -31,6 +31,8 @@ internal static class Benches
         var same = await Logged(desk);
         // many cases a client, as pgbench has many rows: a case with hundreds of hearings is nobody's case
         var cases = await Task.WhenAll(Enumerable.Range(0, Clients).Select(_ => desk.InEvidenceCheck(CasesPerClient)));
+        // few acts on each: whoever reads a case anew reads its whole past
+        var common = await Task.WhenAll(Enumerable.Range(0, Clients).Select(_ => desk.InEvidenceCheck(CasesPerClient)));
         var turns = new int[Clients];
         await using var elsewhere = await BenchDesk.Join(desk.Admin);
         await PgBench.Run(cluster.Port, (int)Round.TotalSeconds, same, "review_app", "review");
@@ -55,7 +57,7 @@ internal static class Benches
 
         File.Delete(same);
         Task<int> Hearing(int client) => desk.Hearing(cases[client][turns[client]++ % CasesPerClient]);
-        Task<int> Shared(int client) => desk.Hearing(cases[client][turns[client]++ % CasesPerClient], elsewhere);
+        Task<int> Shared(int client) => desk.Hearing(common[client][turns[client]++ % CasesPerClient], elsewhere);
         var (limit, write, step) = (Figure.Median(limits), Figure.Median(writes), Figure.Median(steps));
         return
         [
