@@ -20,6 +20,17 @@ ALTER TABLE review.work_item DROP CONSTRAINT work_item_instance_id_fkey, DROP CO
 ALTER TABLE review.outbox DROP CONSTRAINT outbox_life_id_fkey,
     ADD CONSTRAINT outbox_life FOREIGN KEY (life_id, dossier_id) REFERENCES review.life (id, dossier_id);
 
+-- Every act of one kind held the same row of the law, which nobody changes while acts happen: the law is asked, not held.
+ALTER TABLE review.history DROP CONSTRAINT history_machine_from_stage_act_to_stage_fkey;
+CREATE FUNCTION review.guard_history() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF NOT EXISTS (SELECT FROM review.law_pair p WHERE p.machine = NEW.machine AND p.from_stage = NEW.from_stage AND p.act = NEW.act AND p.to_stage = NEW.to_stage) THEN
+        RAISE EXCEPTION 'illegal move: % % by % to %', NEW.machine, NEW.from_stage, NEW.act, NEW.to_stage USING ERRCODE = 'foreign_key_violation';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER history_guard BEFORE INSERT ON review.history FOR EACH ROW EXECUTE FUNCTION review.guard_history();
+
 -- The recipients of a notice are found by their part, however many people there are.
 CREATE INDEX person_organisation ON review.person (organisation_id);
 CREATE INDEX person_role_role ON review.person_role (role);
