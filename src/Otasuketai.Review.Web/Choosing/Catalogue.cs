@@ -2,7 +2,7 @@ namespace Otasuketai.Review.Web.Choosing;
 
 /// <summary>
 /// The catalogue of this moment: an index that is never older than <see cref="Patience"/>. Whoever finds it older asks whether the register
-/// has changed, and builds the next one if so; everybody else reads the one there is. Nothing runs while nobody asks.
+/// has changed, and builds the next one if so; who comes meanwhile waits for that answer. Everybody else reads the one there is. Nothing runs while nobody asks.
 /// </summary>
 /// <param name="version">A word that differs whenever the public register does; asked often, so it must be cheap.</param>
 /// <param name="load">Reads everything, or what changed since an index.</param>

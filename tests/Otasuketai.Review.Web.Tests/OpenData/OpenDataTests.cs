@@ -5,7 +5,9 @@ using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Otasuketai.Review.Evidence;
 using Otasuketai.Review.Text;
+using Otasuketai.Review.Web.Hosting;
 using Otasuketai.Review.Web.OpenData;
+using Otasuketai.Review.Web.Tests.Access;
 using Otasuketai.Review.Web.Tests.Seed;
 
 namespace Otasuketai.Review.Web.Tests.OpenData;
@@ -137,6 +139,20 @@ public sealed class OpenDataTests(SeededApp seeded)
     [InlineData("a,b", "\"a,b\"")]
     [InlineData("=\"a\"\n", "\"'=\"\"a\"\"\n\"")]
     public void Cell_ThatASpreadsheetWouldRun_StaysWords(string text, string cell) => Assert.Equal(cell, DataWriter.Cell(text));
+
+    [Fact]
+    public async Task Page_UnderAnotherLicence_HasAnotherTag()
+    {
+        await using var node = WebHost.Build(["--environment", "Development", "--urls", "http://127.0.0.1:0", "--ConnectionStrings:Review", seeded.App.ConnectionString, "--Logging:LogLevel:Default", "Error", "--OpenData:LicenceName", "みほん利用条件"]);
+        await node.StartAsync(TestContext.Current.CancellationToken);
+        using var visitor = seeded.App.Visitor();
+        using var before = await visitor.Get("/data");
+        using var other = new Browser(new Uri(node.Urls.Single()));
+        using var after = await other.Get("/data");
+
+        Assert.Contains("みほん利用条件", await after.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.NotEqual(before.Headers.ETag, after.Headers.ETag);
+    }
 
     [Fact]
     public async Task Page_NamesLicenceTablesAndEveryColumn()

@@ -22,4 +22,16 @@ public sealed class EntryWordsTests
 
         Assert.Equal(words, Lang.Of(english: false).Why(new PublicListing(entry, Stage.Transferred, facts, DateTimeOffset.UnixEpoch, 1, default, "")));
     }
+
+    [Theory]
+    [InlineData("5", "", "5台以上", "5 or more")]
+    [InlineData("", "200", "200台まで", "up to 200")]
+    [InlineData("5", "200", "5〜200台", "5 to 200")]
+    [InlineData("", "", "記載なし", "Not stated")]
+    public void Range_WithAnOpenEnd_NamesTheEndThereIs(string from, string to, string ja, string en)
+    {
+        var entry = new PublicEntry("2026-001", "みほん", "みほん社", "endpoint", Day, Day.AddYears(2), "", ImmutableDictionary<string, string>.Empty.Add("min-pcs", from).Add("max-pcs", to), []);
+
+        Assert.Equal((ja, en), (Lang.Of(english: false).Range(entry, "pcs", "台"), Lang.Of(english: true).Range(entry, "pcs", "")));
+    }
 }

@@ -100,7 +100,7 @@ public sealed class Comparing(SheetDesk desk, BaseAssessments assessments, Publi
         var groups = compared.Groups.AddRange(CompareStars.Rows(lang, compared.Scheme, compared.Entries));
         var shown = query["diff"].Contains("1") ? groups.Differing() : groups;
         // spreadsheets read Japanese only behind the byte order mark
-        var text = "\uFEFF" + shown.Csv(lang.Pick("区分", "Group"), lang.Pick("項目", "Item"), chosen.Entries);
+        var text = "\uFEFF" + shown.Csv(lang, lang.Pick("区分", "Group"), lang.Pick("項目", "Item"), chosen.Entries);
         return Results.File(Encoding.UTF8.GetBytes(text), "text/csv; charset=utf-8", $"compare-{string.Join('-', chosen.Entries.Select(e => e.Number))}.csv");
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Otasuketai.Review.Choosing;
 using Otasuketai.Review.Text;
 using Otasuketai.Review.Web.Look;
+using Otasuketai.Review.Web.Words;
 
 namespace Otasuketai.Review.Web.Rooms.Compare;
 
@@ -35,10 +36,10 @@ public static class CompareGroups
         [.. groups.Select(g => g with { Rows = [.. g.Rows.Where(r => r.Differs)] }).Where(g => !g.Rows.IsEmpty)];
 
     /// <summary>The table as a file: a line for each row, a column for each entry.</summary>
-    public static string Csv(this ImmutableArray<CompareGroup> groups, string group, string item, IEnumerable<ChosenEntry> entries) => Text.Csv.Write(
+    public static string Csv(this ImmutableArray<CompareGroup> groups, Lang l, string group, string item, IEnumerable<ChosenEntry> entries) => Text.Csv.Write(
     [
         [group, item, .. entries.Select(e => $"{e.Number} {e.Name}")],
-        .. groups.SelectMany(g => g.Rows.Select(r => (IEnumerable<string>)[g.Heading, r.Name, .. r.Cells.Select(c => c.Aside is null ? c.Text : $"{c.Text}（{c.Aside}）")])),
+        .. groups.SelectMany(g => g.Rows.Select(r => (IEnumerable<string>)[g.Heading, r.Name, .. r.Cells.Select(c => c.Aside is null ? c.Text : l.Pick($"{c.Text}（{c.Aside}）", $"{c.Text} ({c.Aside})"))])),
     ]);
 }
 

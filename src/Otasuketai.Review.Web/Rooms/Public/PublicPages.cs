@@ -1,8 +1,11 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 using Otasuketai.Review.Web.Choosing;
+using Otasuketai.Review.Web.Mail;
+using Otasuketai.Review.Web.OpenData;
 
 namespace Otasuketai.Review.Web.Rooms.Public;
 
@@ -41,7 +44,7 @@ internal sealed class PublicPages(bool ignoresCookies) : IOutputCachePolicy
         var version = await services.GetRequiredService<Catalogue>().Version(ct);
         if (known is not { } now || now.Version != version)
         {
-            known = now = new Known(version, TagOf(version));
+            known = now = new Known(version, TagOf(version, services));
             await services.GetRequiredService<IOutputCacheStore>().EvictByTagAsync(tag, ct);
         }
 
@@ -75,8 +78,15 @@ internal sealed class PublicPages(bool ignoresCookies) : IOutputCachePolicy
         }
     }
 
-    /// <summary>An address answers the same as long as build and register are the same; weak, because compressions of an answer count as one.</summary>
-    private static string TagOf(string version) => $"W/\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Build + version)))[..32]}\"";
+    /// <summary>
+    /// An address answers the same as long as the build, the settings it shows and the register are the same; weak, because compressions of an answer
+    /// count as one.
+    /// </summary>
+    private static string TagOf(string version, IServiceProvider services)
+    {
+        var shown = string.Join('\n', Build, services.GetService<DataLicence>(), services.GetService<ContactAddress>(), services.GetService<IOptions<MailSettings>>()?.Value.SiteAddress, version);
+        return $"W/\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(shown)))[..32]}\"";
+    }
 
     private sealed record Known(string Version, string Tag);
 }

@@ -90,11 +90,11 @@ public static class SheetWords
         Add(c.TopByFact is { } f ? l.Of(sheet, f) : l.Pick("事実が1つ変わるだけでは、1位は変わりません。", "No change of a single fact changes who is first."));
         if (c.OrderByWeight is { } ow && (ow.Criterion, ow.To) != (c.TopByWeight?.Criterion, c.TopByWeight?.To))
         {
-            Add(l.Pick($"2位以下は、{What(l, sheet, ow)}だけで入れ替わります。", $"Places below the first change with {What(l, sheet, ow)} alone."));
+            Add(l.Pick($"2位以下は、{What(l, sheet, ow)}だけで順位が変わります（同点を含む）。", $"Places below the first change (ties included) with {What(l, sheet, ow)} alone."));
         }
         if (c.OrderByFact is { } of && (of.Candidate, of.Criterion, of.To) != (c.TopByFact?.Candidate, c.TopByFact?.Criterion, c.TopByFact?.To))
         {
-            Add(l.Pick($"2位以下は、{What(l, sheet, of)}だけで入れ替わります。", $"Places below the first change with {What(l, sheet, of)} alone."));
+            Add(l.Pick($"2位以下は、{What(l, sheet, of)}だけで順位が変わります（同点を含む）。", $"Places below the first change (ties included) with {What(l, sheet, of)} alone."));
         }
         return [.. told];
 
@@ -164,7 +164,12 @@ public static class SheetWords
         {
             return l.Pick($"{first.Weighted - next.Weighted}点", $"{first.Weighted - next.Weighted} points");
         }
-        var points = (100 * (Share(first) - Share(next))).ToString("0.#", CultureInfo.InvariantCulture);
+        var lead = 100 * (Share(first) - Share(next));
+        if (lead < 0.1m)
+        {
+            return l.Pick("0.1ポイント未満の", "less than 0.1 percentage points");
+        }
+        var points = lead.ToString("0.#", CultureInfo.InvariantCulture);
         return l.Pick($"{points}ポイント", $"{points} percentage points");
     }
 

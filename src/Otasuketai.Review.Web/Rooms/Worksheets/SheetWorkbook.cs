@@ -91,7 +91,7 @@ public static class SheetWorkbook
         ];
         foreach (var (name, value) in told.Where(t => t.Value is { Length: > 0 }))
         {
-            rows.Add([Cells.Text($"{name}：{value}", WorkbookStyle.Words)]);
+            rows.Add([Cells.Text(name + l.Pick("：", ": ") + value, WorkbookStyle.Words)]);
         }
         return rows.Worksheet([110], frozenRows: 0, frozenColumns: 0);
     }
