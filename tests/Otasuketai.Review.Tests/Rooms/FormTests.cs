@@ -21,6 +21,15 @@ public sealed class FormTests
         Assert.All(form.Fields.Where(f => f.Kind == FieldKind.Choice), f => Assert.True(f.Options.Length > 1));
     }
 
+    /// <summary>It is published and scored as one at least weekly, so nothing less may be asked.</summary>
+    [Fact]
+    public void Overview_AsksForAReportAsOftenAsItIsPublished()
+    {
+        var asked = ApplicationForms.Overview.Single(f => f.Name == "weekly-report");
+
+        Assert.Equal(("週1回以上の定期報告", "Reports at least weekly"), (asked.Ja, asked.En));
+    }
+
     [Fact]
     public void For_ActsThatNeedAReason_AskForIt() => Assert.All(
         Law.Rows.Where(r => r.Needs.HasFlag(Needs.Reason) && r.By.Any(b => b != Role.System) && r.Act != Act.DeclareConflict),

@@ -59,7 +59,10 @@ public sealed class OddStandingTests(OddRegister odd) : IClassFixture<OddRegiste
         Assert.Contains("終了しています</h2>", page, StringComparison.Ordinal);
         Assert.Contains("有効期間は2020年1月31日に終わりました", page, StringComparison.Ordinal);
         Assert.DoesNotContain("qr.svg", page, StringComparison.Ordinal);
-        Assert.Contains("2020年1月31日（金）に終わりました", await visitor.Read("/services/2026-005"), StringComparison.Ordinal);
+        var entry = await visitor.Read("/services/2026-005");
+        Assert.Contains("2020年1月31日（金）に終わりました", entry, StringComparison.Ordinal);
+        Assert.DoesNotContain("qr.svg", entry, StringComparison.Ordinal);
+        Assert.Contains("qr.svg", await visitor.Read("/services/2026-004"), StringComparison.Ordinal);
     }
 
     [Fact]

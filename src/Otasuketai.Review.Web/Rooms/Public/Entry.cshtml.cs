@@ -45,6 +45,9 @@ public sealed class EntryModel(PublicRegister register, PublicResults results, R
     /// <summary>The 23 items.</summary>
     public ItemCatalogue Catalogue => catalogue;
 
+    /// <summary>True while its provider may show the registration mark, as <see cref="MarkCheck"/> answers; on the page of a day in the past never.</summary>
+    public bool MayShowMark => Asked.Day is null && Listing.Current && (renewalPending || !Listing.IsPastValidity(Today));
+
     /// <summary>Today in Japan.</summary>
     public DateOnly Today { get; private set; }
 
