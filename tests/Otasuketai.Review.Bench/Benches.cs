@@ -96,12 +96,15 @@ internal static class Benches
         await desk.Overdue(model, TimersPerRound);
         await desk.RunTimers(Clients);
 
-        List<double> limits = [], one = [], eight = [];
+        List<double> limits = [], one = [], lanes = [], eight = [];
+        var standard = new Web.Clock.ClockSettings().TimerLanes;
         for (var round = 0; round < Rounds; round++)
         {
             limits.Add(await PgBench.Run(cluster.Port, (int)Round.TotalSeconds));
             await desk.Overdue(model, TimersPerRound);
             one.Add(TimersPerRound / await desk.RunTimers(workers: 1));
+            await desk.Overdue(model, TimersPerRound);
+            lanes.Add(TimersPerRound / await desk.RunTimers(standard));
             await desk.Overdue(model, TimersPerRound);
             eight.Add(TimersPerRound / await desk.RunTimers(Clients));
         }
@@ -111,6 +114,7 @@ internal static class Benches
         [
             new Figure("pgbench of one update and two inserts, 8 clients", limit, "transactions/s", 1, "itself"),
             new Figure("due timers run, one worker", Figure.Median(one), "timers/s", Figure.Median(one) / limit, "pgbench"),
+            new Figure($"due timers run, {standard} lanes as a worker has them", Figure.Median(lanes), "timers/s", Figure.Median(lanes) / limit, "pgbench"),
             new Figure("due timers run, 8 workers", Figure.Median(eight), "timers/s", Figure.Median(eight) / limit, "pgbench"),
         ];
     }

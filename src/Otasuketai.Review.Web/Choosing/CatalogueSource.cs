@@ -1,9 +1,6 @@
-using System.Collections.Immutable;
-using System.Text.Json;
 using Npgsql;
 using Otasuketai.Review.Lifecycle;
 using Otasuketai.Review.PostEvaluation;
-using Otasuketai.Review.Publication;
 using Otasuketai.Review.Web.Desk;
 using Otasuketai.Review.Web.Rooms.Public;
 
@@ -26,14 +23,7 @@ internal sealed class CatalogueSource(NpgsqlDataSource source, Rulebook rulebook
         FROM review.evaluation_round e JOIN review.invitation i ON i.round_id = e.life_id AND i.state = 'Answered' WHERE e.published_at IS NOT NULL GROUP BY e.dossier_id
         """;
 
-    private const string EntriesSql = """
-        SELECT v.snapshot, l.stage, l.facts, v.at, v.number, e.dossier_id, coalesce(m.note, ''), greatest(v.at, l.stage_since), l.version
-        FROM review.entry e
-        JOIN review.life l ON l.id = e.life_id
-        JOIN review.entry_version v ON v.life_id = e.life_id AND v.number = e.last_version
-        LEFT JOIN LATERAL (SELECT x.facts ->> 'publicNote' AS note FROM review.life x WHERE x.dossier_id = e.dossier_id AND x.machine = 'Measure' AND x.stage = 'Delisted' ORDER BY x.stage_since DESC LIMIT 1) m ON true
-        WHERE e.number = ANY ($1)
-        """;
+    private const string EntriesSql = $"{PublicRegister.Columns}, greatest(v.at, l.stage_since), l.version {PublicRegister.From} WHERE e.number = ANY ($1)";
 
     private const string HeadsSql = "SELECT e.number, e.last_version, l.version FROM review.entry e JOIN review.life l ON l.id = e.life_id WHERE e.last_version > 0";
 
@@ -116,16 +106,6 @@ internal sealed class CatalogueSource(NpgsqlDataSource source, Rulebook rulebook
         return users;
     }
 
-    private static PublicListing Listing(NpgsqlDataReader reader) => new(
-        JsonSerializer.Deserialize<PublicEntry>(reader.GetString(0)) ?? throw new InvalidOperationException("A frozen version is empty."),
-        Enum.Parse<Stage>(reader.GetString(1)),
-        (JsonSerializer.Deserialize<Dictionary<string, string>>(reader.GetString(2)) ?? []).ToImmutableDictionary(),
-        reader.GetFieldValue<DateTimeOffset>(3),
-        reader.GetInt32(4),
-        new DossierId(reader.GetGuid(5)),
-        reader.GetString(6))
-    {
-        Changed = reader.GetFieldValue<DateTimeOffset>(7),
-        Revision = reader.GetInt32(8),
-    };
+    private static PublicListing Listing(NpgsqlDataReader reader) =>
+        PublicRegister.Row(reader) with { Changed = reader.GetFieldValue<DateTimeOffset>(7), Revision = reader.GetInt32(8) };
 }
