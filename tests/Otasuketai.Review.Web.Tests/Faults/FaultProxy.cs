@@ -54,8 +54,8 @@ internal sealed class FaultProxy : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await stop.CancelAsync();
+        await accepting; // first the loop: one that is just taking a caller would ask a stopped listener for the next
         listener.Stop();
-        await accepting;
         stop.Dispose();
     }
 

@@ -67,8 +67,8 @@ public sealed class FakeSmtp : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await stop.CancelAsync();
+        await loop; // first the loop: one that is just taking a caller would ask a stopped listener for the next
         listener.Stop();
-        await loop;
         stop.Dispose();
     }
 
