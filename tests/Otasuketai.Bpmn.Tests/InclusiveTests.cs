@@ -34,6 +34,19 @@ public sealed class InclusiveTests
         Assert.Contains("join", play.Instance.Visited);
     }
 
+    /// <summary>BPMN 13.4.3 asks for paths of sequence flows: what the boundary may still send is no way of the token in the task.</summary>
+    [Fact]
+    public void Join_TokensFromBesideATask_WaitForTheTaskAndThenPassOneByOne()
+    {
+        var play = new Play("inclusive-beside").Start().Message("Note", "m1").Message("Note", "m2");
+        Assert.Equal("a", play.Here);
+        Assert.Equal(2, play.Instance.Joins.Length);
+
+        play.Do("a");
+        Assert.Equal(2, play.Open.Count);
+        Assert.Empty(play.Instance.Joins);
+    }
+
     [Fact]
     public void Join_BothCome_IsPassedOnce() =>
         Assert.Single(new Play("inclusive-death").Start().Do("a").Do("b", "Join").Last.Trace, t => t is { ElementId: "join", Kind: TraceKind.Leave });

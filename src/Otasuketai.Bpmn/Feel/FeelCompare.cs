@@ -14,7 +14,7 @@ internal static class FeelCompare
         return a.Kind == b.Kind ? EqualOfOneKind(a, b) : null;
     }
 
-    /// <summary>Negative, 0 or positive; null when the two have no order.</summary>
+    /// <summary>Negative, 0 or positive; null when the two have no order. Moments are compared to the second.</summary>
     public static int? Order(FeelValue a, FeelValue b)
     {
         if (a.Kind != b.Kind)
@@ -26,7 +26,7 @@ internal static class FeelCompare
         {
             FeelKind.Number or FeelKind.Date or FeelKind.YearsMonths or FeelKind.DaysTime => a.Scalar.CompareTo(b.Scalar),
             FeelKind.String => string.CompareOrdinal(a.Text, b.Text),
-            FeelKind.Time or FeelKind.DateTime => Instant(a) is { } x && Instant(b) is { } y && a.Zone is null == b.Zone is null ? x.CompareTo(y) : null,
+            FeelKind.Time or FeelKind.DateTime => Instant(a) is { } x && Instant(b) is { } y && a.Zone is null == b.Zone is null ? decimal.Floor(x).CompareTo(decimal.Floor(y)) : null,
             FeelKind.Null or FeelKind.Boolean or FeelKind.List or FeelKind.Context or FeelKind.Range => null,
         };
     }

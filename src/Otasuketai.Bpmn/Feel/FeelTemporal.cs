@@ -207,6 +207,7 @@ internal static class FeelTemporal
             var digits = Digits();
             if (digits.Length is > 0 and <= 18)
             {
+                _at += _text[_at..].StartsWith(".S") ? 1 : 0; // XML Schema lets a point stand alone
                 var whole = decimal.Parse(digits, CultureInfo.InvariantCulture) + Fraction();
                 if (Take('S'))
                 {

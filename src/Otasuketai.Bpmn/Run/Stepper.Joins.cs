@@ -60,7 +60,10 @@ internal sealed partial class Stepper
             && !_joins.Exists(j => j.ScopeId == scope.Id && j.ElementId != gateway.Id && Comes(j.ElementId));
     }
 
-    /// <summary>Nodes from which a token can reach one of the gateway's filled (or empty) flows without passing the gateway.</summary>
+    /// <summary>
+    /// Nodes from which a token can reach one of the gateway's filled (or empty) flows without passing the gateway: by sequence flows and links. What a
+    /// boundary event may still begin is no path of the token that sits in its activity.
+    /// </summary>
     private HashSet<string> Reaching(LiveScope scope, InclusiveGateway gateway, bool filled)
     {
         var found = new HashSet<string>(StringComparer.Ordinal) { gateway.Id };
@@ -76,11 +79,6 @@ internal sealed partial class Stepper
             foreach (var flow in node.Incoming)
             {
                 open.Push(flow.SourceId);
-            }
-
-            if (node is BoundaryEvent boundary)
-            {
-                open.Push(boundary.AttachedTo);
             }
 
             foreach (var source in scope.Definition.LinkSources(id))

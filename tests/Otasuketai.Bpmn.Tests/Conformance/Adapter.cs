@@ -132,16 +132,16 @@ internal sealed class Adapter
     public IEnumerable<string> Open() => _instances.Values.Where(i => i.Status == InstanceStatus.Running).SelectMany(i => i.Activities
         .Where(a => a.Loop is null)
         .Select(a => a.ElementId)
-        .Concat(i.Joins.Select(j => j.ElementId).Distinct())
+        .Concat(i.Joins.Select(j => j.ElementId))
         .Append(i.Definition.ProcessId));
 
-    private static EngineEvent? EventAt(Instance instance, string elementId)
+    private EngineEvent? EventAt(Instance instance, string elementId)
     {
         if (instance.Subscriptions.FirstOrDefault(s => s.ElementId == elementId) is { } subscription)
         {
             return subscription.IsSignal
                 ? new EngineEvent.SignalArrived(subscription.MessageName)
-                : new EngineEvent.MessageArrived(subscription.MessageName, subscription.Key, $"{subscription.Id}/{instance.Sequence}");
+                : new EngineEvent.MessageArrived(subscription.MessageName, subscription.Key, $"m{++_counter}");
         }
 
         if (instance.Timers.FirstOrDefault(t => t.ElementId == elementId) is { } timer)

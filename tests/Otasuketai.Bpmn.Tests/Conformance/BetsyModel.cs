@@ -4,7 +4,7 @@ using System.Xml.Linq;
 
 namespace Otasuketai.Bpmn.Tests.Conformance;
 
-/// <summary>A betsy model made ready: its scripts are tasks of the adapter, its conditions are variables the adapter keeps true to their meaning.</summary>
+/// <summary>A betsy model made ready, when it is XML at all (else the engine is left to say so): its scripts are tasks of the adapter, its conditions are variables the adapter keeps true to their meaning.</summary>
 internal sealed class BetsyModel
 {
     private static readonly string[] Words =
@@ -15,9 +15,15 @@ internal sealed class BetsyModel
     private readonly List<BetsyLanguage.Asked> _conditions = [];
     private readonly Dictionary<string, string> _scripts = new(StringComparer.Ordinal);
 
-    public BetsyModel(string xml)
+    public BetsyModel(string path)
     {
-        var root = XDocument.Parse(xml, LoadOptions.PreserveWhitespace).Root!;
+        if (!Rewrite.IsXml(path))
+        {
+            Xml = File.ReadAllText(path);
+            return;
+        }
+
+        var root = Rewrite.Load(path);
         foreach (var script in Rewrite.All(root, "scriptTask").Where(IsKnown))
         {
             _scripts[Rewrite.Id(script)] = Script(script);

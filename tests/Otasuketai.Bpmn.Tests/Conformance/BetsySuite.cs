@@ -9,20 +9,14 @@ internal static class BetsySuite
 {
     private const string Marker = "MARKER_exists";
 
-    public static SuiteReport Run(string folder, string suite, JsonElement cases) =>
-        SuiteReport.Of(suite, cases.EnumerateArray().Select(c => (c.GetProperty("id").GetString()!, Judge(folder, c))));
-
     /// <summary>Every invalid model is refused; the sentence of each is the engine's.</summary>
-    public static SuiteReport RunStatic(string folder, string suite, JsonElement cases) =>
-        SuiteReport.Of(suite, cases.EnumerateArray().Select(c => (c.GetProperty("id").GetString()!, JudgeInvalid(folder, c))));
-
-    private static Verdict JudgeInvalid(string folder, JsonElement c)
+    public static Verdict JudgeInvalid(string folder, JsonElement c)
     {
         var problems = Deploy(new Adapter(), Load(folder, c));
         return problems.IsEmpty ? new Verdict.Failed("deployed") : new Verdict.Passed();
     }
 
-    private static Verdict Judge(string folder, JsonElement c)
+    public static Verdict Judge(string folder, JsonElement c)
     {
         var expected = c.GetProperty("expect").GetProperty("trace").EnumerateArray().Select(t => t.GetString()!).Order(StringComparer.Ordinal).ToList();
         var outside = c.GetProperty("outsideProductProfile").GetArrayLength() > 0;
@@ -41,7 +35,7 @@ internal static class BetsySuite
 
     private static string Why(ImmutableArray<Problem> problems) => string.Concat(problems.Select(p => $" | {p.Code} {p.ElementId} {p.En}"));
 
-    private static BetsyModel Load(string folder, JsonElement c) => new(File.ReadAllText(Path.Combine(folder, c.GetProperty("file").GetString()!)));
+    private static BetsyModel Load(string folder, JsonElement c) => new(Rewrite.File(folder, c));
 
     private static ImmutableArray<Problem> Deploy(Adapter adapter, BetsyModel model) => adapter.Deploy(model.Xml, ReaderRules.Executable);
 

@@ -3,18 +3,22 @@ using System.Text.Json;
 namespace Otasuketai.Bpmn.Tests.Conformance;
 
 /// <summary>
-/// Runs whatever manifests it finds in a folder of conformance cases. A manifest is known by the shape of its first case, not by its name.
+/// Runs whatever manifests it finds in a folder of conformance cases. A case is known by its shape, not by the name of its manifest.
 /// </summary>
 internal static class ConformanceRunner
 {
-    /// <summary>The kinds of suite: how to know one, and how to run it. A further suite is one line.</summary>
-    private static readonly (Func<JsonElement, bool> Knows, Func<string, string, JsonElement, SuiteReport> Run)[] Kinds =
+    private const int Fine = 0;
+    private const int SomethingFailed = 1;
+    private const int NothingRan = 2;
+
+    /// <summary>The kinds of case: how to know one, and how to judge it. A further suite is one line.</summary>
+    private static readonly (Func<JsonElement, bool> Knows, Func<string, JsonElement, Verdict> Judge)[] Kinds =
     [
-        (c => Has(c, "expect", "deployment"), BetsySuite.RunStatic),
-        (c => c.TryGetProperty("alsoStart", out _), BetsySuite.Run),
-        (c => c.TryGetProperty("steps", out _), TokenSuite.Run),
-        (c => Has(c, "expect", "nodes"), PathSuite.Run),
-        (c => c.TryGetProperty("expr", out _), RunFeel),
+        (c => Has(c, "expect", "deployment"), BetsySuite.JudgeInvalid),
+        (c => c.TryGetProperty("alsoStart", out _), BetsySuite.Judge),
+        (c => c.TryGetProperty("steps", out _), TokenSuite.Judge),
+        (c => Has(c, "expect", "nodes"), PathSuite.Judge),
+        (c => c.TryGetProperty("expr", out _), (_, c) => FeelConformance.Judge(c)),
     ];
 
     /// <summary>CONFORMANCE_DIR, else ../shared/conformance beside a folder above; null when there is none.</summary>
@@ -22,7 +26,7 @@ internal static class ConformanceRunner
     {
         if (Environment.GetEnvironmentVariable("CONFORMANCE_DIR") is { Length: > 0 } given)
         {
-            return Directory.Exists(given) ? given : null;
+            return given;
         }
 
         for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
@@ -37,50 +41,80 @@ internal static class ConformanceRunner
         return null;
     }
 
-    /// <summary>Runs every manifest of a known kind in the folder.</summary>
-    public static IEnumerable<SuiteReport> Run(string folder) => Directory.EnumerateFiles(folder, "*.json")
-        .Order(StringComparer.Ordinal)
-        .Select(file => RunOne(folder, Path.GetFileNameWithoutExtension(file)))
-        .OfType<SuiteReport>();
-
-    /// <summary>Runs one manifest; null when its kind is unknown.</summary>
-    public static SuiteReport? RunOne(string folder, string suite)
+    /// <summary>Runs the cases of one manifest, or those that carry the flag; null when the file is no manifest.</summary>
+    public static SuiteReport? RunOne(string file, string? flag = null)
     {
-        using var document = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, suite + ".json")));
-        var cases = document.RootElement.TryGetProperty("cases", out var list) && list.GetArrayLength() > 0 ? list : default;
-        var kind = cases.ValueKind == JsonValueKind.Array ? Kinds.FirstOrDefault(k => k.Knows(cases[0])) : default;
-        return kind.Run?.Invoke(folder, suite, cases);
+        using var document = JsonDocument.Parse(File.ReadAllText(file));
+        if (document.RootElement.ValueKind != JsonValueKind.Object || !document.RootElement.TryGetProperty("cases", out var cases) || cases.ValueKind != JsonValueKind.Array)
+        {
+            return null;
+        }
+
+        var folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
+        return SuiteReport.Of(
+            Path.GetFileNameWithoutExtension(file),
+            cases.EnumerateArray().Where(c => !IsDisputed(c) && (flag is null || c.GetProperty(flag).GetBoolean())),
+            c => Kinds.FirstOrDefault(k => c.ValueKind == JsonValueKind.Object && k.Knows(c)).Judge?.Invoke(folder, c) ?? new Verdict.Failed("no known kind of case"));
     }
 
-    /// <summary>The verb: a line per suite, the failing ids, and 1 when anything failed.</summary>
+    /// <summary>
+    /// The verb, for a folder or one manifest: a line per suite and the failing ids. 0 when all is fine, 1 when a case failed or a manifest could not be
+    /// read, 2 when there was nothing to run.
+    /// </summary>
     public static int Verb(string? given, TextWriter output)
     {
-        if ((given ?? Folder()) is not { } folder || !Directory.Exists(folder))
+        if ((given ?? Folder()) is not { } place)
         {
             output.WriteLine("No conformance cases: name a folder, or set CONFORMANCE_DIR.");
-            return 2;
+            return NothingRan;
+        }
+
+        if (!Directory.Exists(place) && !File.Exists(place))
+        {
+            output.WriteLine($"There is no folder {place}.");
+            return NothingRan;
         }
 
         output.WriteLine("suite · passed · failed · refused");
-        var failed = 0;
-        foreach (var report in Run(folder))
+        string[] files = File.Exists(place) ? [place] : [.. Directory.EnumerateFiles(place, "*.json").Order(StringComparer.Ordinal)];
+        var ended = files.Select(file => RunAndTell(file, output)).ToList();
+        if (ended.TrueForAll(e => e is null))
         {
+            output.WriteLine($"There is no manifest in {place}: a manifest is a .json file with a list of cases.");
+            return NothingRan;
+        }
+
+        return ended.Exists(e => e is false) ? SomethingFailed : Fine;
+    }
+
+    /// <summary>True when all cases of a manifest are fine; null when the file is none.</summary>
+    private static bool? RunAndTell(string file, TextWriter output)
+    {
+        try
+        {
+            if (RunOne(file) is not { } report)
+            {
+                output.WriteLine($"{Path.GetFileName(file)} has no list of cases and is left out.");
+                return null;
+            }
+
             output.WriteLine(report.Line);
-            failed += report.Failed.Length;
             foreach (var line in report.Failed)
             {
                 output.WriteLine("  " + line);
             }
+
+            return report.Failed.IsEmpty;
         }
-
-        return failed == 0 ? 0 : 1;
+        catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
+        {
+            output.WriteLine($"{Path.GetFileName(file)} cannot be read: {e.Message}");
+            return false;
+        }
     }
 
-    private static SuiteReport RunFeel(string folder, string suite, JsonElement cases)
-    {
-        var result = FeelConformance.Run(Path.Combine(folder, suite + ".json"));
-        return new SuiteReport(suite, result.Passed, [.. result.FailedIds], result.Refused);
-    }
+    /// <summary>Where the suite itself says that its expectation goes beyond the standard.</summary>
+    private static bool IsDisputed(JsonElement c) => c.ValueKind == JsonValueKind.Object && c.TryGetProperty("disputed", out var disputed) && disputed.ValueKind is not (JsonValueKind.Null or JsonValueKind.False);
 
     private static bool Has(JsonElement c, string part, string name) => c.TryGetProperty(part, out var inner) && inner.ValueKind == JsonValueKind.Object && inner.TryGetProperty(name, out _);
 }

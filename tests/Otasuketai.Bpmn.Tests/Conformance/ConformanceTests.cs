@@ -13,9 +13,10 @@ public sealed class ConformanceTests(ITestOutputHelper output)
     public void Suite_CasesOfOthers_NoneFailsAndAsManyPassAsOnceDid(string suite, int atLeast)
     {
         var folder = ConformanceRunner.Folder();
-        Assert.SkipWhen(folder is null || !File.Exists(Path.Combine(folder, suite + ".json")), Absent);
+        var manifest = Path.Combine(folder ?? "", suite + ".json");
+        Assert.SkipUnless(File.Exists(manifest), Absent);
 
-        var report = ConformanceRunner.RunOne(folder!, suite)!;
+        var report = ConformanceRunner.RunOne(manifest)!;
         output.WriteLine(report.Line);
         Assert.Empty(report.Failed);
         Assert.InRange(report.Passed, atLeast, int.MaxValue);

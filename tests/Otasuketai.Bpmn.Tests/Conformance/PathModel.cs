@@ -11,11 +11,13 @@ internal sealed class PathModel
     public const string Members = "members";
     public const string Ending = "ending";
 
+    private const string Pause = "pause_";
+
     private readonly XElement _root;
 
-    public PathModel(string xml)
+    public PathModel(XElement root)
     {
-        _root = XDocument.Parse(xml).Root!;
+        _root = root;
         foreach (var send in Rewrite.All(_root, "sendTask").Where(s => s.Attribute("messageRef") is null))
         {
             send.Name = Rewrite.Model + "task";
@@ -30,7 +32,9 @@ internal sealed class PathModel
         var commanded = Rewrite.All(_root, "messageEventDefinition").Where(m => m.Parent!.Attribute(Rewrite.Otr + "command") is not null).Select(m => (Event: m.Parent!, Definition: m)).ToList();
         commanded.ForEach(c => c.Definition.Remove());
         Rewrite.Tasks(_root, _ => true);
-        new Payloads(_root).Fill();
+        var payloads = new Payloads(_root);
+        payloads.FillFlowEnds();
+        payloads.Fill();
         commanded.ForEach(c => c.Event.Add(c.Definition));
         foreach (var loop in Rewrite.All(_root, "multiInstanceLoopCharacteristics").Where(l => !IsNumber(l)))
         {
@@ -45,7 +49,7 @@ internal sealed class PathModel
 
         Steering = new Steering(_root);
         Stubs = [.. Rewrite.All(_root, "callActivity").Select(Stub)];
-        Xml = _root.ToString(SaveOptions.DisableFormatting);
+        Xml = WithPauses(_root).ToString(SaveOptions.DisableFormatting);
     }
 
     public Steering Steering { get; }
@@ -54,6 +58,9 @@ internal sealed class PathModel
 
     /// <summary>One model per call activity.</summary>
     public IReadOnlyList<string> Stubs { get; }
+
+    /// <summary>The adapter's own nodes, which no path names: the inside of a stub, and the pauses.</summary>
+    public static bool IsOwn(string elementId) => elementId.StartsWith("stub_", StringComparison.Ordinal) || elementId.StartsWith("e_", StringComparison.Ordinal) || elementId.StartsWith(Pause, StringComparison.Ordinal);
 
     public static string StubOf(string callId) => "stub_" + callId;
 
@@ -99,10 +106,30 @@ internal sealed class PathModel
 
     public bool IsCall(string elementId) => Find(elementId)?.Name.LocalName == "callActivity";
 
+    /// <summary>Does the boundary event catch what comes out of its activity, and not what comes from outside?</summary>
+    public bool CatchesEnd(string boundaryId) => Find(boundaryId)!.Elements().Any(e => e.Name.LocalName is "errorEventDefinition" or "escalationEventDefinition");
+
     /// <summary>The error a boundary event catches; null when it catches something else.</summary>
     public string? ErrorOf(string boundaryId) => Find(boundaryId)?.Element(Rewrite.Model + "errorEventDefinition") is { } definition
         ? Code(definition, "errorRef", "error", "errorCode")
         : null;
+
+    /// <summary>A step ends only where something waits: before each choice a task does, so that every visit of it in a loop is steered on its own.</summary>
+    private static XElement WithPauses(XElement root)
+    {
+        var paused = new XElement(root);
+        var flows = Rewrite.All(paused, "sequenceFlow").ToList();
+        foreach (var choice in Rewrite.All(paused, "exclusiveGateway").Where(g => flows.Count(f => f.Attribute("sourceRef")?.Value == Rewrite.Id(g)) > 1))
+        {
+            var (id, pauseId) = (Rewrite.Id(choice), Pause + Rewrite.Id(choice));
+            flows.FindAll(f => f.Attribute("targetRef")?.Value == id).ForEach(f => f.SetAttributeValue("targetRef", pauseId));
+            var pause = new XElement(Rewrite.Model + "serviceTask", new XAttribute("id", pauseId));
+            Rewrite.Command(pause);
+            choice.AddBeforeSelf(pause, new XElement(Rewrite.Model + "sequenceFlow", new XAttribute("id", pauseId + "_flow"), new XAttribute("sourceRef", pauseId), new XAttribute("targetRef", id)));
+        }
+
+        return paused;
+    }
 
     private static bool IsNumber(XElement loop) => int.TryParse(loop.Element(Rewrite.Model + "loopCardinality")?.Value, out _);
 

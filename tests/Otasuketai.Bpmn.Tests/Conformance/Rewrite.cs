@@ -1,3 +1,6 @@
+using System.Text;
+using System.Text.Json;
+using System.Xml;
 using System.Xml.Linq;
 
 namespace Otasuketai.Bpmn.Tests.Conformance;
@@ -15,6 +18,32 @@ internal static class Rewrite
 
     /// <summary>Kinds a command can stand for.</summary>
     private static readonly HashSet<string> Plain = ["task", "manualTask", "businessRuleTask", "scriptTask", "serviceTask"];
+
+    /// <summary>Models come in the encodings of their time, Windows-1252 and Shift_JIS among them.</summary>
+    static Rewrite() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
+    /// <summary>The model file a case names.</summary>
+    public static string File(string folder, JsonElement c) => Path.Combine(folder, c.GetProperty("file").GetString()!);
+
+    /// <summary>Reads a model in the encoding it says it has.</summary>
+    public static XElement Load(string path)
+    {
+        using var reader = XmlReader.Create(path, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit });
+        return XDocument.Load(reader, LoadOptions.PreserveWhitespace).Root!;
+    }
+
+    public static bool IsXml(string path)
+    {
+        try
+        {
+            Load(path);
+            return true;
+        }
+        catch (XmlException)
+        {
+            return false;
+        }
+    }
 
     public static IEnumerable<XElement> All(XElement root, params string[] names) =>
         root.Descendants().Where(e => e.Name.Namespace == Model && names.Contains(e.Name.LocalName)).ToList();

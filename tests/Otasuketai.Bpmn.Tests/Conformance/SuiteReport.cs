@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Text.Json;
+using System.Xml;
 
 namespace Otasuketai.Bpmn.Tests.Conformance;
 
@@ -11,15 +13,29 @@ internal sealed record SuiteReport(string Suite, int Passed, ImmutableArray<stri
 {
     public string Line => $"{Suite} · {Passed} · {Failed.Length} · {Refused}";
 
-    /// <summary>Adds up cases; a case answers null when it passed, and why not else.</summary>
-    public static SuiteReport Of(string suite, IEnumerable<(string Id, Verdict Verdict)> cases)
+    /// <summary>Judges cases one by one. A case that cannot be run (no model, no such field) failed, and the others go on.</summary>
+    public static SuiteReport Of(string suite, IEnumerable<JsonElement> cases, Func<JsonElement, Verdict> judge)
     {
-        var all = cases.ToList();
+        var all = cases.Select((c, i) => (Id: Name(c) ?? $"case {i + 1}", Verdict: Try(c, judge))).ToList();
         return new SuiteReport(
             suite,
             all.Count(c => c.Verdict is Verdict.Passed),
             [.. all.Where(c => c.Verdict is Verdict.Failed).Select(c => $"{c.Id}: {((Verdict.Failed)c.Verdict).Why}")],
             all.Count(c => c.Verdict is Verdict.Refused));
+    }
+
+    private static string? Name(JsonElement c) => c.ValueKind == JsonValueKind.Object && c.TryGetProperty("id", out var id) && id.ValueKind == JsonValueKind.String ? id.GetString() : null;
+
+    private static Verdict Try(JsonElement c, Func<JsonElement, Verdict> judge)
+    {
+        try
+        {
+            return judge(c);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or XmlException or KeyNotFoundException or InvalidOperationException or FormatException or OverflowException or InvalidDataException or ArgumentException)
+        {
+            return new Verdict.Failed($"cannot be run: {e.Message}");
+        }
     }
 }
 
