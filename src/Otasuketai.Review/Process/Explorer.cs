@@ -18,7 +18,9 @@ public sealed class Explorer
     private readonly List<(int From, int To)> steps = [];
     private readonly List<ExplorerFinding> findings = [];
     private readonly HashSet<string> visited = new(StringComparer.Ordinal);
+    private readonly HashSet<string> heard = new(StringComparer.Ordinal);
     private readonly HashSet<(Stage From, Act Act, Stage To)> made = [];
+    private readonly Dictionary<string, Stage> results = new(StringComparer.Ordinal);
     private readonly Definition definition;
     private readonly ExplorerMoves moves;
 
@@ -66,6 +68,7 @@ public sealed class Explorer
         findings.AddRange(Stuck());
         findings.AddRange(Dead());
         findings.AddRange(NeverMade(machine));
+        findings.AddRange(NeverHeard(machine));
         return new Exploration(states.Count, [.. findings])
         {
             Waits = [.. states.Where(s => s.State is { Pending.IsEmpty: true, Instance.Status: InstanceStatus.Running }).Select(s => s.State.Instance)],
@@ -84,8 +87,10 @@ public sealed class Explorer
             return;
         }
 
+        LookAtEnd(move, next, from);
         visited.UnionWith(next.Instance.Visited);
         visited.UnionWith(next.Instance.Here);
+        heard.UnionWith(next.Instance.Subscriptions.Select(s => s.MessageName));
         var key = next.Key();
         if (!known.TryGetValue(key, out var index))
         {
@@ -97,6 +102,15 @@ public sealed class Explorer
         if (move.Act is { } act)
         {
             made.Add((states[from].State.Lives.RootFrom, act, next.Lives.Stage));
+        }
+    }
+
+    /// <summary>People read the result off the end a case came to: an end has one.</summary>
+    private void LookAtEnd(ExplorerMove move, ExplorerState next, int from)
+    {
+        if (next is { Instance.Status: InstanceStatus.Finished, Lives.IsOver: true } && move.Entered is { } end && !results.TryAdd(end, next.Lives.Stage) && results[end] != next.Lives.Stage)
+        {
+            Add(new ExplorerFinding(ExplorerFindingKind.TwoResults, end, $"stands for {results[end]} and for {next.Lives.Stage}", [.. Trace(from), move.Label]));
         }
     }
 
@@ -150,6 +164,10 @@ public sealed class Explorer
     private IEnumerable<ExplorerFinding> NeverMade(Machine machine) => Law.Rows
         .Where(r => r.Machine == machine && !r.Free && !made.Contains((r.From, r.Act, r.To)))
         .Select(r => new ExplorerFinding(ExplorerFindingKind.NeverMade, definition.ProcessId, $"{r.From} → {r.Act} → {r.To}", []));
+
+    private IEnumerable<ExplorerFinding> NeverHeard(Machine machine) => ExplorerMoves.MessageActs
+        .Where(m => Law.Knows(machine, m.Value) && !heard.Contains(m.Key))
+        .Select(m => new ExplorerFinding(ExplorerFindingKind.NeverHeard, definition.ProcessId, $"{m.Value} sends {m.Key}, and nothing ever waits for it", []));
 
     private IEnumerable<string> Trace(int index)
     {

@@ -4,8 +4,9 @@ using Otasuketai.Review.Lifecycle;
 namespace Otasuketai.Review.Process;
 
 /// <summary>Where the lives of a run stand: the one the diagram is about, and the newest poll it called for.</summary>
+/// <param name="Said">The outcome the last act named: a resolution, a finding; null when it named none.</param>
 /// <param name="CameFrom">The stage before the last change of the root: where a reply returns to when the law leaves it open.</param>
-internal sealed record ExplorerLives(Machine Root, Stage Stage, Stage CameFrom, Stage Poll)
+internal sealed record ExplorerLives(Machine Root, Stage Stage, Stage CameFrom, Stage Poll, string? Said = null)
 {
     /// <summary>A life is born before its diagram starts, unless the diagram orders the birth itself.</summary>
     public static ExplorerLives Begin(Machine machine)
@@ -29,6 +30,9 @@ internal sealed record ExplorerLives(Machine Root, Stage Stage, Stage CameFrom, 
     /// <summary>The stage of the root an act starts from; a new life starts from none.</summary>
     public Stage RootFrom => From(Root);
 
+    /// <summary>In the same stages as another time?</summary>
+    public bool StandsAs(ExplorerLives other) => (Stage, Poll) == (other.Stage, other.Poll);
+
     /// <summary>True when the life the diagram is about has ended.</summary>
     public bool IsOver => Law.IsEnd(Root, Stage);
 
@@ -40,6 +44,6 @@ internal sealed record ExplorerLives(Machine Root, Stage Stage, Stage CameFrom, 
     private Stage From(Machine machine) => Law.IsEnd(machine, StageOf(machine)) ? Stage.None : StageOf(machine);
 
     private ExplorerLives Moved(Machine machine, Stage to) => machine != Root
-        ? this with { Poll = to }
-        : this with { Stage = to, CameFrom = to == Stage ? CameFrom : Stage };
+        ? this with { Poll = to, Said = null }
+        : this with { Stage = to, CameFrom = to == Stage ? CameFrom : Stage, Said = null };
 }

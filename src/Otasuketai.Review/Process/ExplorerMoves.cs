@@ -8,7 +8,7 @@ namespace Otasuketai.Review.Process;
 internal sealed class ExplorerMoves(ProcessLibrary library, EngineContext context)
 {
     /// <summary>Messages are sent by acts; one comes only when its act is legal.</summary>
-    private static readonly ImmutableDictionary<string, Act> MessageActs = new Dictionary<string, Act>
+    public static readonly ImmutableDictionary<string, Act> MessageActs = new Dictionary<string, Act>
     {
         ["PollVoided"] = Act.VoidPoll,
         ["VotingEnded"] = Act.EndVoting,
@@ -37,20 +37,35 @@ internal sealed class ExplorerMoves(ProcessLibrary library, EngineContext contex
         var rest = state with { Pending = state.Pending.RemoveAt(0) };
         var outcomes = Named(command.Attributes) is { IsEmpty: false } named ? named.Select(o => (string?)o) : [null];
         EngineEvent Done(string? outcome) => new EngineEvent.CommandDone(command.ActivityId, outcome);
-        return command.Act is { } act
+        return Unfounded(state.Lives, command) is { } detail ? [Failed(command.Act!, command.ElementId, ExplorerFindingKind.Clash, detail)]
+            : command.Act is { } act
             ? Acted(rest, command.ElementId, act, r => r == Role.System, outcomes, Done)
             : [Step(rest, command.Command ?? "", command.ElementId, rest.Lives, Done(null))];
     }
+
+    /// <summary>An act that carries out a resolution or finding comes right after just this one.</summary>
+    private static string? Unfounded(ExplorerLives lives, Effect.RunCommand command) =>
+        Enum.TryParse<Act>(command.Act, out var act) && Resolutions.Behind(act) is { } needed && needed != lives.Said
+            ? $"{act} carries out '{needed}', and before it stands {(lives.Said is { } said ? $"'{said}'" : "no such result")}"
+            : null;
 
     private IEnumerable<ExplorerMove> Timers(ExplorerState state) => state.Instance.Timers.Select(t =>
         Step(state, $"timer {t.ElementId}", t.ElementId, state.Lives, new EngineEvent.TimerFired(t.Id), t.Due));
 
     private IEnumerable<ExplorerMove> Messages(ExplorerState state) =>
-        from subscription in state.Instance.Subscriptions
-        where MessageActs.ContainsKey(subscription.MessageName)
-        from lives in state.Lives.After(MessageActs[subscription.MessageName], _ => true)
-        let message = new EngineEvent.MessageArrived(subscription.MessageName, subscription.Key, $"m{state.Instance.Sequence}")
-        select Step(state, $"{MessageActs[subscription.MessageName]}, message {subscription.MessageName}", subscription.ElementId, lives, message);
+        from known in MessageActs
+        from lives in state.Lives.After(known.Value, _ => true)
+        from move in Heard(state, known.Key, $"{known.Value}, message {known.Key}", lives)
+        select move;
+
+    /// <summary>The message at everything that waits for it. Where nothing does, the act is done all the same, and the procedure knows nothing of it.</summary>
+    private IEnumerable<ExplorerMove> Heard(ExplorerState state, string name, string label, ExplorerLives lives)
+    {
+        var waiting = state.Instance.Subscriptions.Where(s => s.MessageName == name).ToList();
+        return waiting.Count == 0
+            ? lives.StandsAs(state.Lives) ? [] : [new ExplorerMove($"{label} unheard", state with { Lives = lives }, null)]
+            : waiting.Select(s => Step(state, label, s.ElementId, lives, new EngineEvent.MessageArrived(name, s.Key, $"m{state.Instance.Sequence}")));
+    }
 
     /// <summary>An act with each legal end and each outcome; a clash when it has no legal end.</summary>
     private IEnumerable<ExplorerMove> Acted(
@@ -66,7 +81,7 @@ internal sealed class ExplorerMoves(ProcessLibrary library, EngineContext contex
             ? [Failed(name, elementId, ExplorerFindingKind.Clash, $"{act} is not legal in {state.Lives.Place(act)}")]
             : from lives in ends
               from outcome in outcomes
-              select Step(state, Label(act, outcome, lives), elementId, lives, done(outcome)) with { Act = act };
+              select Step(state, Label(act, outcome, lives), elementId, lives with { Said = outcome == name ? null : outcome }, done(outcome)) with { Act = act };
     }
 
     private static string Label(Act act, string? outcome, ExplorerLives lives) =>
@@ -92,7 +107,10 @@ internal sealed class ExplorerMoves(ProcessLibrary library, EngineContext contex
 
         var alive = result.Instance.Activities.Select(a => a.Id).ToHashSet();
         var pending = before.Pending.Concat(result.Effects.OfType<Effect.RunCommand>()).Where(c => alive.Contains(c.ActivityId));
-        return new ExplorerMove(label, new ExplorerState(result.Instance, [.. pending], lives), null);
+        return new ExplorerMove(label, new ExplorerState(result.Instance, [.. pending], lives), null)
+        {
+            Entered = result.Trace.LastOrDefault(t => t.Kind == TraceKind.Enter).ElementId,
+        };
     }
 
     private static ExplorerMove Failed(string label, string elementId, ExplorerFindingKind kind, string detail) =>

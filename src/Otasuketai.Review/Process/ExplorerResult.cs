@@ -41,11 +41,17 @@ public enum ExplorerFindingKind
     /// <summary>The life has ended and the procedure still waits.</summary>
     LeftOver,
 
+    /// <summary>One end for lives that ended differently.</summary>
+    TwoResults,
+
     /// <summary>No run comes here.</summary>
     DeadNode,
 
     /// <summary>A move the law orders is made in no run.</summary>
     NeverMade,
+
+    /// <summary>An act tells the procedure something it never waits for.</summary>
+    NeverHeard,
 
     /// <summary>There are more situations than the bound; the rest is unproven.</summary>
     Bound,

@@ -32,4 +32,7 @@ internal sealed record ExplorerMove(string Label, ExplorerState? Next, ExplorerF
 {
     /// <summary>The act of the law it performs, if any.</summary>
     public Act? Act { get; init; }
+
+    /// <summary>The last element it entered.</summary>
+    public string? Entered { get; init; }
 }

@@ -69,7 +69,7 @@ internal static class Appeals
     /// </summary>
     public static Decision Uphold(Case c)
     {
-        if (Resolving.Resolved(c, "Adopted") is { } no)
+        if (Resolving.Resolved(c, Act.UpholdAppeal) is { } no)
         {
             return no;
         }
@@ -84,7 +84,7 @@ internal static class Appeals
     }
 
     /// <summary>The decision stands; where it was held back it works again.</summary>
-    public static Decision Dismiss(Case c) => Resolving.Resolved(c, "Rejected") ?? new Decision.Yes(
+    public static Decision Dismiss(Case c) => Resolving.Resolved(c, Act.DismissAppeal) ?? new Decision.Yes(
         [.. Resumed(c), c.Tell(Notices.AppealDismissed, Role.Vendor, Resolving.Reasons(c))]);
 
     private static bool HasEffect(Case c, Life subject) =>

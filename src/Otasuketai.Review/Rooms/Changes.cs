@@ -48,7 +48,7 @@ internal static class Changes
     public static Decision Accept(Case c)
     {
         var isForCommittee = c.Request.Actor == Actor.System || ChangeClass.NeedsCommittee(c.Life.Fact("class"), c.Life.Fact);
-        if (isForCommittee && Resolving.Resolved(c, "Adopted") is { } no)
+        if (isForCommittee && Resolving.Resolved(c, Act.AcceptChange) is { } no)
         {
             return no;
         }
@@ -61,7 +61,7 @@ internal static class Changes
     /// <summary>The old version stands.</summary>
     public static Decision Refuse(Case c)
     {
-        if (c.Request.Actor == Actor.System && Resolving.Resolved(c, "Rejected") is { } no)
+        if (c.Request.Actor == Actor.System && Resolving.Resolved(c, Act.RefuseChange) is { } no)
         {
             return no;
         }

@@ -125,14 +125,14 @@ internal static class Measures
         ? Decision.With(c.Tell(Notices.MeasureReferred, Role.Vendor, ("reason", c.Request["reason"])))
         : new Decision.No(Refusal.WrongRung, c.Life.Fact(FactNames.Rung));
 
-    public static Decision Resolve(Case c) => Resolving.Resolved(c, "Adopted") ?? Decision.With(c.Tell(Notices.DelistingToExecute, Role.Approver));
+    public static Decision Resolve(Case c) => Resolving.Resolved(c, Act.ResolveDelisting) ?? Decision.With(c.Tell(Notices.DelistingToExecute, Role.Approver));
 
-    public static Decision Reject(Case c) => Resolving.Resolved(c, "Rejected") ?? new Decision.Yes(
+    public static Decision Reject(Case c) => Resolving.Resolved(c, Act.RejectDelisting) ?? new Decision.Yes(
         [.. Listings.Release(c, c.Life.Id, c.Life.Fact(FactNames.Statement)), c.Tell(Notices.MeasureDropped, Role.Vendor, ("reason", c.Life.Fact(FactNames.Statement)))]);
 
     public static Decision Execute(Case c)
     {
-        if (Resolving.Resolved(c, "Adopted") is { } no)
+        if (Resolving.Resolved(c, Act.ResolveDelisting) is { } no)
         {
             return no;
         }

@@ -37,16 +37,16 @@ internal static class Renewals
             : new Decision.Yes([.. refreshed.Events, c.Life.Id.Set(("staleItems", string.Join(' ', stale))), c.Tell(Notices.RenewalReferred, Role.Vendor)]);
     }
 
-    public static Decision Renew(Case c) => Resolving.Resolved(c, "Approved") ?? new Decision.Yes(Prolonged(c));
+    public static Decision Renew(Case c) => Resolving.Resolved(c, Act.Renew) ?? new Decision.Yes(Prolonged(c));
 
-    public static Decision RenewConditionally(Case c) => Resolving.Resolved(c, "Conditional") ?? Decision.With(
+    public static Decision RenewConditionally(Case c) => Resolving.Resolved(c, Act.RenewConditionally) ?? Decision.With(
         c.Tell(Notices.RenewalConditional, Role.Vendor, [.. Resolving.Reasons(c), ("condition", c.Life.Fact(FactNames.Condition)), ("due", c.Life.Fact(FactNames.ConditionDue))]));
 
-    public static Decision Defer(Case c) => Resolving.Resolved(c, "Deferred") ?? Decision.With(
+    public static Decision Defer(Case c) => Resolving.Resolved(c, Act.DeferRenewal) ?? Decision.With(
         c.Tell(Notices.RenewalDeferred, Role.Vendor, Resolving.Reasons(c)),
         c.Tell(Notices.CommitteeAsks, Role.Checker, Resolving.Reasons(c)));
 
-    public static Decision NotRenew(Case c) => Resolving.Resolved(c, "NotApproved") ?? new Decision.Yes(NotRenewed(c, c.Life.Fact(FactNames.Statement)));
+    public static Decision NotRenew(Case c) => Resolving.Resolved(c, Act.NotRenew) ?? new Decision.Yes(NotRenewed(c, c.Life.Fact(FactNames.Statement)));
 
     public static Decision LapseCondition(Case c) => new Decision.Yes(NotRenewed(c, c.Life.Fact(FactNames.Condition)));
 

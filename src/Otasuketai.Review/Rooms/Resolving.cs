@@ -10,21 +10,21 @@ internal static class Resolving
     public static Decision PlaceOnAgenda(Case c) => Decision.With(
         c.Tell(Notices.PlacedOnAgenda, Role.Vendor, ("meetingOn", c.Request["meetingOn"]), ("agendaNumber", c.Request["agendaNumber"]), ("mode", c.Request["mode"])));
 
-    public static Decision Approve(Case c) => Resolved(c, "Approved") ?? Decision.With(
+    public static Decision Approve(Case c) => Resolved(c, Act.ApproveRegistration) ?? Decision.With(
         c.Tell(Notices.RegistrationApproved, Role.Vendor, Reasons(c)),
         c.Tell(Notices.ListingToPrepare, Role.Approver));
 
-    public static Decision ApproveWithConditions(Case c) => Resolved(c, "Conditional") ?? Decision.With(
+    public static Decision ApproveWithConditions(Case c) => Resolved(c, Act.ApproveWithConditions) ?? Decision.With(
         c.Tell(Notices.RegistrationConditional, Role.Vendor,
             [.. Reasons(c), ("condition", c.Life.Fact(FactNames.Condition)), ("due", c.Life.Fact(FactNames.ConditionDue))]));
 
-    public static Decision Defer(Case c) => Resolved(c, "Deferred") ?? Decision.With(
+    public static Decision Defer(Case c) => Resolved(c, Act.DeferRegistration) ?? Decision.With(
         c.Tell(Notices.RegistrationDeferred, Role.Vendor, Reasons(c)),
         c.Tell(Notices.CommitteeAsks, Role.Checker, Reasons(c)));
 
     public static Decision Refuse(Case c)
     {
-        if (Resolved(c, "NotApproved") is { } no)
+        if (Resolved(c, Act.RefuseRegistration) is { } no)
         {
             return no;
         }
@@ -76,9 +76,9 @@ internal static class Resolving
     public static Decision DeemWithdrawn(Case c) => new Decision.Yes(
         [.. Corrections.Lapse(c), c.Tell(Notices.DeemedWithdrawn, Role.Vendor), c.Tell(Notices.DeemedWithdrawn, Role.Intake)]);
 
-    /// <summary>No unless the committee resolved exactly this.</summary>
-    public static Decision? Resolved(Case c, string resolution) =>
-        c.Life.Fact(FactNames.Resolution) == resolution ? null : new Decision.No(Refusal.NotResolved, c.Life.Fact(FactNames.Resolution));
+    /// <summary>No unless the committee resolved exactly what the act carries out.</summary>
+    public static Decision? Resolved(Case c, Act act) =>
+        c.Life.Fact(FactNames.Resolution) == Resolutions.Behind(act) ? null : new Decision.No(Refusal.NotResolved, c.Life.Fact(FactNames.Resolution));
 
     /// <summary>The reasons and the arithmetic, as every notice of a resolution gives them.</summary>
     public static (string, string)[] Reasons(Case c) =>

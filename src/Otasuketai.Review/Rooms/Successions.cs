@@ -58,7 +58,7 @@ internal static class Successions
     /// <summary>A new body takes the service over under a new entry; the old one ends as transferred and names its successor.</summary>
     public static Decision TransferByResolution(Case c)
     {
-        if (Resolving.Resolved(c, "Adopted") is { } no)
+        if (Resolving.Resolved(c, Act.TransferByResolution) is { } no)
         {
             return no;
         }
@@ -77,7 +77,7 @@ internal static class Successions
     /// <summary>The entry may not go on under a body the committee refused: a measure opens by itself.</summary>
     public static Decision Refuse(Case c)
     {
-        if (Resolving.Resolved(c, "Rejected") is { } no)
+        if (Resolving.Resolved(c, Act.RefuseSuccession) is { } no)
         {
             return no;
         }

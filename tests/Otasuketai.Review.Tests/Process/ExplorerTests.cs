@@ -80,6 +80,46 @@ public sealed class ExplorerTests
         Assert.Equal("DeliberationOutcome", finding.ElementId);
     }
 
+    /// <summary>Faults that keep the law to the letter: each was once in a drawing that nothing complained about.</summary>
+    private static readonly (string Story, string File, ExplorerFindingKind Kind, string ElementId, string Last, Action<XDocument> Edit)[] Quiet =
+    [
+        ("an approval refuses", "registration", ExplorerFindingKind.Clash, "RefuseRegistration", "RefuseRegistration", d => d.SwapOutcomes("DeliberationOutcome-Approved", "DeliberationOutcome-NotApproved")),
+        ("conditions are forgotten", "registration", ExplorerFindingKind.Clash, "ApproveRegistration", "ApproveRegistration", d => d.SwapOutcomes("DeliberationOutcome-Approved", "DeliberationOutcome-Conditional")),
+        ("an adopted appeal is dismissed", "appeal", ExplorerFindingKind.Clash, "DismissAppeal", "DismissAppeal", d => d.SwapOutcomes("DeliberationOutcome-Adopted", "DeliberationOutcome-Rejected")),
+        ("a rejected delisting is executed", "measure", ExplorerFindingKind.Clash, "RejectDelisting", "RejectDelisting", d => d.SwapOutcomes("AwaitingCommitteeOutcome-Adopted", "AwaitingCommitteeOutcome-Rejected")),
+        ("a rejected change is accepted", "change-notice", ExplorerFindingKind.Clash, "RefuseChange", "RefuseChange", d => d.SwapOutcomes("AwaitingCommitteeOutcome-Adopted", "AwaitingCommitteeOutcome-Rejected")),
+        ("a rejected succession takes place", "succession", ExplorerFindingKind.Clash, "RefuseSuccession", "RefuseSuccession", d => d.SwapOutcomes("AwaitingCommitteeOutcome-Adopted", "AwaitingCommitteeOutcome-Rejected")),
+        ("a deferred renewal is renewed", "renewal", ExplorerFindingKind.Clash, "DeferRenewal", "DeferRenewal", d => d.SwapOutcomes("AwaitingCommitteeOutcome-Approved", "AwaitingCommitteeOutcome-Deferred")),
+        ("an appeal is upheld without a vote", "appeal", ExplorerFindingKind.Clash, "UpholdAppeal", "UpholdAppeal", d => d.Reroute("Assigned-Deliberation", "UpholdAppeal")),
+        ("a quorum counts for none", "poll", ExplorerFindingKind.Clash, "FindInquorate", "FindInquorate", d => d.SwapOutcomes("ClosePollOutcome-quorate", "ClosePollOutcome-inquorate")),
+        ("a void poll goes on", "poll", ExplorerFindingKind.Clash, "CastBallot", "CastBallot", d => d.Delete("Voided", "Voided-PreparePoll")),
+        ("an accepted change ends as discarded", "change-notice", ExplorerFindingKind.TwoResults, "Discarded", "", d => d.Reroute("UnderReviewOutcome-AcceptChange", "Discarded")),
+        ("a dropped measure ends as lifted", "measure", ExplorerFindingKind.TwoResults, "Lifted", "", d => d.Reroute("ProposedOutcome-DropMeasure", "Lifted")),
+    ];
+
+    public static TheoryData<int> QuietRows => [.. Enumerable.Range(0, Quiet.Length)];
+
+    [Theory]
+    [MemberData(nameof(QuietRows))]
+    public void Explore_FaultTheLawAllows_IsNamedWithItsRun(int row)
+    {
+        var (story, file, kind, elementId, last, edit) = Quiet[row];
+        var findings = Explorer.Explore(Workflows.With(file, edit), file).Findings;
+
+        var finding = findings.FirstOrDefault(f => (f.Kind, f.ElementId) == (kind, elementId));
+        Assert.True(finding is not null, $"{story}: {string.Join('\n', findings)}");
+        Assert.Equal("start", finding.Trace[0]);
+        Assert.EndsWith(last, finding.Trace[^1]);
+    }
+
+    [Fact]
+    public void Explore_ChairWhomNobodyHears_NeverHeard()
+    {
+        var finding = Only("poll", ExplorerFindingKind.NeverHeard, d => d.Delete("VotingEndedByChair", "VotingEndedByChair-ClosePoll"));
+
+        Assert.Equal("EndVoting sends VotingEnded, and nothing ever waits for it", finding.Detail);
+    }
+
     [Fact]
     public void Explore_MoreThanTheBound_IsSaid() =>
         Assert.Equal(ExplorerFindingKind.Bound, Explorer.Explore(Workflows.All, "registration", bound: 10).Findings[^1].Kind);

@@ -45,6 +45,14 @@ internal static class Workflows
     /// <summary>Sets a plain attribute.</summary>
     public static void Set(this XDocument document, string id, string attribute, string value) => document.Find(id).SetAttributeValue(attribute, value);
 
+    /// <summary>Each of two flows waits for the other's outcome.</summary>
+    public static void SwapOutcomes(this XDocument document, string oneId, string otherId)
+    {
+        var (one, other) = ((string?)document.Find(oneId).Attribute(Otr + "outcome"), (string?)document.Find(otherId).Attribute(Otr + "outcome"));
+        document.SetOtr(oneId, "outcome", other);
+        document.SetOtr(otherId, "outcome", one);
+    }
+
     /// <summary>Lets a flow lead elsewhere.</summary>
     public static void Reroute(this XDocument document, string flowId, string targetId)
     {
