@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Otasuketai.Review.Web.Access;
@@ -66,6 +67,27 @@ public sealed class PublicPagesTests(TestCluster cluster)
 
             Assert.DoesNotContain(Cast.Vendor.Name, await visitor.Read("/services"), StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task Page_ThatIsKept_IsCompressedWithCare()
+    {
+        await using var app = await TestApp.Start(cluster);
+        using var visitor = new HttpClient { BaseAddress = app.BaseUrl, DefaultRequestHeaders = { { "Accept-Encoding", "br" } } };
+
+        var sent = await visitor.GetByteArrayAsync("/services", Stop);
+
+        using var page = new MemoryStream();
+        using (var careful = new BrotliStream(new MemoryStream(sent), CompressionMode.Decompress))
+        {
+            await careful.CopyToAsync(page, Stop);
+        }
+        using var hasty = new MemoryStream();
+        using (var fast = new BrotliStream(hasty, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            fast.Write(page.ToArray());
+        }
+        Assert.True(sent.Length < hasty.Length, $"{sent.Length} bytes, and {hasty.Length} in haste");
     }
 
     private static async Task Import(TestApp app, string number, string name) =>
