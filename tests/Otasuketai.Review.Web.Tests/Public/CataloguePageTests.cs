@@ -54,6 +54,20 @@ public sealed partial class CataloguePageTests(SeededApp seeded, Chromium chromi
         Assert.Contains("比較は4件まで", await visitor.Read("/services?entry=2026-001&entry=2026-004&entry=2026-002&entry=2026-003"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("", "重みをつけて選ぶ", "費用を見積もる", "entry=2026-001")]
+    [InlineData("/en", "Weigh and choose", "Estimate the cost", "entry=2026-001&entry=2026-004")]
+    public async Task Picked_LeadToTheWorksheetAndTheCostToo(string language, string weigh, string cost, string picked)
+    {
+        using var visitor = seeded.App.Visitor();
+
+        var page = WebUtility.HtmlDecode(await visitor.Read($"{language}/services?{picked}"));
+
+        Assert.Contains($"href=\"{language}/worksheet?{picked}\">{weigh}</a>", page, StringComparison.Ordinal);
+        Assert.Contains($"href=\"{language}/cost?{picked}\">{cost}</a>", page, StringComparison.Ordinal);
+        Assert.DoesNotContain($"{language}/worksheet?", WebUtility.HtmlDecode(await visitor.Read($"{language}/services")), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task NothingFound_TellsWhatEachConditionCostsAndLeadsThere()
     {
