@@ -90,8 +90,11 @@ public sealed partial record FieldView(string Name, FieldKind Kind, string Label
     /// <summary>What is wrong, as the error summary says it.</summary>
     public string? Error { get; init; }
 
-    /// <summary>Marked ※必須; otherwise 任意.</summary>
+    /// <summary>Marked ※必須; otherwise 任意, unless it is <see cref="Unmarked"/>.</summary>
     public bool Required { get; init; }
+
+    /// <summary>Marked neither way: the only question of its form, or a list that always holds an answer.</summary>
+    public bool Unmarked { get; init; }
 
     /// <summary>Said in the hint; the server counts, the browser does not cut.</summary>
     public int? MaxLength { get; init; }

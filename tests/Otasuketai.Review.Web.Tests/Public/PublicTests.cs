@@ -34,6 +34,17 @@ public sealed class PublicTests(SeededApp seeded)
         Assert.Contains("<html lang=\"en\">", await visitor.Read("/en" + url.TrimEnd('/')), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/check", "number", "登録番号")]
+    [InlineData("/en/check", "number", "Registration number")]
+    [InlineData("/services/2026-001", "asOf", "ある日の掲載を見る")]
+    public async Task OnlyFieldOfAForm_IsMarkedNeitherRequiredNorOptional(string address, string field, string label)
+    {
+        using var visitor = seeded.App.Visitor();
+
+        Assert.Matches($"for=\"f-{field}\">\\s*{label}\\s*</label>", WebUtility.HtmlDecode(await visitor.Read(address)));
+    }
+
     [Fact]
     public async Task EveryLocalLink_OfTheHomeAndTheEntry_LeadsSomewhere()
     {
