@@ -89,6 +89,7 @@ public static class Law
             .Stay([Listed], FlagCaution, [Role.System])
             .Stay([Listed], ClearCaution, [Role.System])
             .Row(Listed, Suspend, [Role.System], Suspended, free: true)
+            .Stay([Suspended], Suspend, [Role.System])
             .Row(Listed, SuspendInterim, [Role.Intake, Checker, Approver], Suspended, Reason | SecondPerson, free: true)
             .Row(Suspended, ReviewInterim, [Approver], Suspended, Reason, free: true)
             .Row(Suspended, Reinstate, [Approver, Role.System], Listed, Reason, free: true)

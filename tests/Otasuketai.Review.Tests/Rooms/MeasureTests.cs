@@ -93,15 +93,16 @@ public sealed class MeasureTests
     }
 
     [Fact]
-    public void Impose_SuspensionOfAnEntrySuspendedInterim_ChangesTheKind()
+    public void Impose_SuspensionOfAnEntrySuspendedInterim_ChangesTheKindByAnAct()
     {
         var listing = given.Listed();
         given.Do(listing, Act.SuspendInterim, Given.Checker, ("reasonClass", "incident"), ("reason", "漏えい"));
         var id = given.Life(Machine.Measure, Stage.AwaitingDecision, null, (FactNames.Rung, "suspension"));
 
-        given.Do(id, Act.ImposeMeasure, Given.Approver, Impose);
+        var yes = given.Do(id, Act.ImposeMeasure, Given.Approver, Impose);
 
         Assert.Equal((Stage.Suspended, "measure", null), (given[listing].Stage, given[listing].Fact(FactNames.SuspensionKind), given[listing].Due));
+        Assert.Equal(Act.Suspend, Assert.Single(yes.Events.OfType<DossierEvent.Moved>(), m => m.Life == listing).Act);
     }
 
     [Fact]
