@@ -90,8 +90,8 @@ public sealed partial class WorksheetPageTests(SeededApp seeded, Chromium chromi
     [InlineData("entry=2026-001&own=2026-001.C03.7", "その基準では取りえない点")]
     [InlineData("entry=2026-001&own=2026-001.C04.15", "その基準では取りえない点")]
     [InlineData("entry=2026-001&given=cloud~~x", "読めないものを外しました")]
-    [InlineData("entry=2026-001&pcs=999999999", "端末の台数は1〜100,000の整数")]
-    [InlineData("entry=2026-001&place=moon", "会社の条件のうち")]
+    [InlineData("entry=2026-001&pcs=999999999", "端末の台数を1〜100,000の整数")]
+    [InlineData("entry=2026-001&place=moon", "端末を使う場所は、示した答えから選んでください")]
     public async Task Address_WithBadParts_SaysSoAndKeepsTheRest(string query, string words)
     {
         using var visitor = seeded.App.Visitor();

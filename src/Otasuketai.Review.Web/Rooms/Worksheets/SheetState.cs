@@ -40,7 +40,7 @@ public sealed record SheetState(
     {
         IEnumerable<(string, string?)> company =
         [
-            ("pcs", Said(Company.Pcs)), ("offices", Said(Company.Offices)), ("place", AdviceQuery.Places.FirstOrDefault(p => p.Place == Company.Place).Code), ("slow", Said(Company.SlowPcs)), ("data", Said(Company.PersonalData)),
+            ("pcs", Said(Company.Pcs)), ("offices", Said(Company.Offices)), ("place", CompanyReader.Places.FirstOrDefault(p => p.Place == Company.Place).Code), ("slow", Said(Company.SlowPcs)), ("data", Said(Company.PersonalData)),
         ];
         return
         [
@@ -228,41 +228,11 @@ internal sealed class SheetStateReader
         return [.. own.Values];
     }
 
-    private CompanyProfile Company() => new(
-        Whole("pcs", 1, new("端末の台数", "the number of PCs")),
-        Whole("offices", 0, new("事務所の数", "the number of offices")),
-        One("place", AdviceQuery.Places.ToDictionary(p => p.Code, p => (PcPlace?)p.Place)),
-        YesNo("slow"),
-        YesNo("data"));
-
-    private bool? YesNo(string name) => One<bool?>(name, new() { ["yes"] = true, ["no"] = false });
-
-    private T? One<T>(string name, Dictionary<string, T> words)
+    private CompanyProfile Company()
     {
-        if (Sent(name).LastOrDefault() is not { } text || text == AdviceQuery.DoNotKnow)
-        {
-            return default;
-        }
-        if (!words.TryGetValue(text, out var read))
-        {
-            problems.Add(new("会社の条件のうち、読めないものを外しました。", "Answers about the company that could not be read were left out."));
-        }
-        return read;
-    }
-
-    private int? Whole(string name, int least, Bilingual what)
-    {
-        if (Sent(name).LastOrDefault() is not { } text)
-        {
-            return null;
-        }
-        var read = InputText.Whole(text);
-        if (read.IsOk && read.Value >= least && read.Value <= CostSize.Most)
-        {
-            return read.Value;
-        }
-        problems.Add(new($"{what.Ja}は{least}〜{CostSize.Most:N0}の整数で入力してください。", $"Write {what.En} as a whole number from {least} to {CostSize.Most:N0}."));
-        return null;
+        var (company, unread) = CompanyReader.Read(name => Sent(name).LastOrDefault());
+        problems.AddRange(unread.Select(p => p.Words));
+        return company;
     }
 
     private static int? Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;

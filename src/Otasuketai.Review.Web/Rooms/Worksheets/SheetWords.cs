@@ -116,7 +116,7 @@ public static class SheetWords
         [
             c.Pcs is { } pcs ? l.Pick($"端末{pcs:N0}台", $"{pcs:N0} PCs") : null,
             c.Offices is { } offices ? l.Pick($"回線のある事務所{offices:N0}か所", $"{offices:N0} {(offices == 1 ? "office" : "offices")} with a connection") : null,
-            c.Place is { } place ? l.Pick("端末は", "PCs: ") + l.Pick(AdviceQuery.Places.Single(p => p.Place == place).Words) : null,
+            c.Place is { } place ? l.Pick("端末は", "PCs: ") + l.Pick(CompanyReader.Places.Single(p => p.Place == place).Words) : null,
             c.SlowPcs is { } slow ? l.Pick(slow ? "端末の動作に余裕がない" : "端末の動作に余裕がある", slow ? "slow PCs" : "PCs with power to spare") : null,
             c.PersonalData is { } data ? l.Pick(data ? "重要な情報を扱う" : "重要な情報を扱わない", data ? "handles important data" : "no important data") : null,
         ];
