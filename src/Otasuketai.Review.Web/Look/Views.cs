@@ -41,6 +41,9 @@ public sealed record DueView(DateOnly Due, int BusinessDaysLeft)
 
     /// <summary>Why the clock stands still; null while it runs.</summary>
     public string? Stopped { get; init; }
+
+    /// <summary>True where not the reader but somebody else is waited for: told calmly, however late it is.</summary>
+    public bool IsOthers { get; init; }
 }
 
 /// <summary>Where a step of the procedure stands.</summary>

@@ -19,12 +19,13 @@ public sealed record OpenCase(Dossier Dossier, Actor Actor, ImmutableArray<Offer
     /// <summary>The number people quote: the register's, else the application's; empty while it is a draft.</summary>
     public string Number => Dossier.Entry?.Number ?? Dossier.Registration?.Fact("number") ?? string.Empty;
 
-    /// <summary>The due date of a life, counted from today; null when it has none.</summary>
+    /// <summary>The due date of a life, counted from today; null when it has none. The vendor's page alarms by what the vendor owes alone.</summary>
     public DueView? DueOf(Life life, Lang l) => life.Due is { } due
         ? new DueView(due, Calendar.BusinessDaysBetween(Today, due))
         {
             What = l.Pick($"{l.Of(life.Machine)}の期限", $"{l.Of(life.Machine)} due"),
             Stopped = life.Fact("clock") == "stopped" ? life.Fact("reason") : null,
+            IsOthers = IsVendor && !Waiting.IsFor(Offers, life),
         }
         : null;
 }

@@ -22,6 +22,9 @@ public static class Waiting
             };
     }
 
+    /// <summary>True when one of a person's offers is the work a life waits for.</summary>
+    public static bool IsFor(IEnumerable<Offer> offers, Life life) => offers.Any(o => o.Work is not null && o.Life.Id == life.Id);
+
     /// <summary>「運営者（受付）を待っています」; empty when nobody is waited for.</summary>
     public static string Words(Dossier dossier, Life life, ProcessLibrary library, Lang l) => For(dossier, life, library) is { Count: > 0 } roles
         ? l.Pick($"{string.Join("・", roles.Select(l.Of))}を待っています", $"Waiting for: {string.Join(", ", roles.Select(l.Of))}")

@@ -41,7 +41,7 @@ public sealed class HomeModel(VendorCases cases, Rulebook rulebook, Lang lang) :
         }
 
         Organisation = all.Count == 0 ? "" : all[0].Dossier.Vendor.Name;
-        Services = [.. all.Select(c => Show(c))];
+        Services = [.. all.Select(c => Show(c, [.. Offers.For(c.Dossier, actor, rulebook.Library)]))];
         Todos = [.. all.SelectMany(c => TodosOf(c, actor)).OrderBy(t => t.Due?.Due ?? DateOnly.MaxValue)];
         return Page();
     }
@@ -59,10 +59,10 @@ public sealed class HomeModel(VendorCases cases, Rulebook rulebook, Lang lang) :
         ? $"/vendor/applications/{dossier.Id}"
         : $"/cases/{dossier.Id}/lives/{offer.Life.Id}/{offer.Act}");
 
-    private Service Show(LoadedDossier c) => new(
+    private Service Show(LoadedDossier c, ImmutableArray<Offer> offers) => new(
         c.Dossier,
         c.Dossier.Entry?.Number ?? c.Dossier.Registration?.Fact("number") ?? "",
-        [.. Shown(c.Dossier).Select(l => new Matter(lang.Of(l.Machine), lang.Of(l.Stage), WaitsFor(c.Dossier, l), Due(c, l)))],
+        [.. Shown(c.Dossier).Select(l => new Matter(lang.Of(l.Machine), lang.Of(l.Stage), WaitsFor(c.Dossier, l), Due(c, l) is { } due ? due with { IsOthers = !Waiting.IsFor(offers, l) } : null))],
         [.. LinksOf(c)]);
 
     /// <summary>Whom the procedure waits for; null when nothing is asked of anybody.</summary>
