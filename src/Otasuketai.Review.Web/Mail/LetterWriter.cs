@@ -30,14 +30,18 @@ public sealed class LetterWriter(IDataProtectionProvider protection, IOptions<Ma
 
         var lang = Lang.Of(row.English);
         return Link(row, template, lang) is { } link
-            ? new(new Letter(row.Id, row.Address, row.RecipientName, Subject(row, template, lang), Body(row, template, lang, link)), string.Empty)
+            ? new(new Letter(row.Id, row.Address, row.RecipientName, Subject(template, row.Service, lang), Body(row, template, lang, link)), string.Empty)
             : new(null, "The survey link of this mail cannot be opened: it is missing, or its protection key is gone.");
     }
 
-    private static string Subject(OutboxRow row, MailTemplate template, Lang lang)
+    /// <summary>The subject of a letter in trouble, in the letter's own language; null when its template is gone.</summary>
+    public static string? SubjectOf(OutboxTrouble letter) =>
+        MailTemplates.Find(letter.Template) is { } template ? Subject(template, letter.Service, Lang.Of(letter.English)) : null;
+
+    private static string Subject(MailTemplate template, string service, Lang lang)
     {
         var text = lang.Pick(template.Ja.Title, template.En.Title);
-        return row.Service.Length == 0 ? text : text + lang.Pick("：", ": ") + OneLine(row.Service);
+        return service.Length == 0 ? text : text + lang.Pick("：", ": ") + OneLine(service);
     }
 
     private string Body(OutboxRow row, MailTemplate template, Lang lang, string link)

@@ -84,14 +84,20 @@ public sealed class Outbox(NpgsqlDataSource source)
     public async Task<ImmutableArray<OutboxTrouble>> Troubled(int limit, CancellationToken cancellationToken)
     {
         await using var command = source.CreateCommand(
-            "SELECT id, dossier_id, template, address, state, last_error, created_at, attempts FROM review.outbox WHERE state IN ('Uncertain', 'Dead') ORDER BY created_at, id LIMIT $1");
+            """
+            SELECT o.id, o.template, o.address, o.state, o.last_error, o.created_at, o.attempts, o.language, coalesce(d.service_name, '')
+            FROM review.outbox o LEFT JOIN review.dossier d ON d.id = o.dossier_id WHERE o.state IN ('Uncertain', 'Dead') ORDER BY o.created_at, o.id LIMIT $1
+            """);
         command.Parameters.Add(new() { Value = limit });
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var found = ImmutableArray.CreateBuilder<OutboxTrouble>();
         while (await reader.ReadAsync(cancellationToken))
         {
-            found.Add(new(reader.GetGuid(0), Maybe(reader, 1), reader.GetString(2), reader.GetString(3), Enum.Parse<OutboxState>(reader.GetString(4)),
-                reader.GetString(5), reader.GetFieldValue<DateTimeOffset>(6), reader.GetInt32(7)));
+            found.Add(new(reader.GetGuid(0), reader.GetString(1), reader.GetString(2), Enum.Parse<OutboxState>(reader.GetString(3)), reader.GetString(4), reader.GetFieldValue<DateTimeOffset>(5), reader.GetInt32(6))
+            {
+                English = reader.GetString(7) == "en",
+                Service = reader.GetString(8),
+            });
         }
 
         return found.ToImmutable();

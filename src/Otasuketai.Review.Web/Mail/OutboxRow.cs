@@ -46,7 +46,14 @@ public sealed record OutboxRow
 }
 
 /// <summary>A mail that an operator has to look at.</summary>
-public sealed record OutboxTrouble(Guid Id, Guid? DossierId, string Template, string Address, OutboxState State, string Error, DateTimeOffset CreatedAt, int Attempts);
+public sealed record OutboxTrouble(Guid Id, string Template, string Address, OutboxState State, string Error, DateTimeOffset CreatedAt, int Attempts)
+{
+    /// <summary>Whether it is written in English.</summary>
+    public bool English { get; init; }
+
+    /// <summary>The service it is about; empty when it is about none.</summary>
+    public string Service { get; init; } = string.Empty;
+}
 
 /// <summary>Where a mail stands.</summary>
 public enum OutboxState

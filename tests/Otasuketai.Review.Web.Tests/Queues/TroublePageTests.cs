@@ -119,5 +119,22 @@ public sealed class TroublePageTests(TestApp app, TestCluster cluster) : IClassF
         Assert.Equal("あて先を直したため", await desk.Ask<string>($"SELECT facts ->> 'reason' FROM review.journal WHERE dossier_id = '{desk.Id}' AND kind = 'mail-sent-again'"));
     }
 
+    [Theory]
+    [InlineData("ja", "<span lang=\"ja\">申請を受け付けました：みまもりEDRライト</span>")]
+    [InlineData("en", "<span lang=\"en\">We have received your application: みまもりEDRライト</span>")]
+    public async Task Letter_InTrouble_IsShownByItsSubjectInItsOwnLanguage(string language, string subject)
+    {
+        var desk = await CastDesk.Submitted(app);
+        await app.Sql("INSERT INTO review.outbox (id, dossier_id, life_id, template, address, language, state, last_error) SELECT $1, dossier_id, id, 'receipt', 'vendor@aoba.example.jp', $3, 'Uncertain', 'cut' FROM review.life WHERE dossier_id = $2", Guid.CreateVersion7(), desk.Id.Value, language);
+        await app.Sql("INSERT INTO review.outbox (id, template, address, state, last_error) VALUES ($1, 'gone-by-now', 'x@aoba.example.jp', 'Dead', 'no template')", Guid.CreateVersion7());
+        var admin = await app.BrowserOf(Cast.Admin);
+
+        var page = WebUtility.HtmlDecode(await admin.Read("/admin/mail"));
+
+        Assert.Contains(subject, page, StringComparison.Ordinal);
+        Assert.Contains("<span lang=\"en\">receipt</span>", page, StringComparison.Ordinal);
+        Assert.Contains("<span lang=\"en\">gone-by-now</span>", page, StringComparison.Ordinal);
+    }
+
     private static Task<long> Settled(CastDesk desk) => desk.Ask<long>($"SELECT count(*) FROM review.incident WHERE dossier_id = '{desk.Id}' AND resolved_at IS NOT NULL");
 }
