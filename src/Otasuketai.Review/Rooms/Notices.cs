@@ -122,6 +122,9 @@ public static partial class Notices
     /// <summary>To the chair: the box is closed.</summary>
     public const string PollToConfirm = "poll-to-confirm";
 
+    /// <summary>To the secretariat: the box is closed and the chair asked; an exact half that no ballot of chair or deputy decides waits for the secretariat's record of an election.</summary>
+    public const string PollClosed = "poll-closed";
+
     /// <summary>To the secretariat. resolution.</summary>
     public const string PollConfirmed = "poll-confirmed";
 

@@ -61,8 +61,11 @@ internal static class Polls
             return new Decision.Yes([], Outcome: "inquorate");
         }
 
-        var next = poll.Presiding is null ? c.Tell(Notices.PollToElect, Role.Secretariat) : c.Tell(Notices.PollToConfirm, Role.Chair);
-        return new Decision.Yes([new DossierEvent.BoxClosed(c.Life.Id), next], Outcome: "quorate");
+        // What the ballots say is counted after this act: whether chair and deputy left an exact half is the secretariat's to look at.
+        ImmutableArray<DossierEvent> told = poll.Presiding is null
+            ? [c.Tell(Notices.PollToElect, Role.Secretariat)]
+            : [c.Tell(Notices.PollToConfirm, Role.Chair), c.Tell(Notices.PollClosed, Role.Secretariat)];
+        return new Decision.Yes([new DossierEvent.BoxClosed(c.Life.Id), .. told], Outcome: "quorate");
     }
 
     /// <summary>The chair ends the voting by hand, once there is a quorum: nobody waits for the absent. Looks at who has voted, never at what.</summary>

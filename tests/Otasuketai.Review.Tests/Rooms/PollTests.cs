@@ -130,6 +130,18 @@ public sealed class PollTests
         Assert.Equal(poll, yes.Events.OfType<DossierEvent.BoxClosed>().Single().Poll);
     }
 
+    [Theory]
+    [InlineData(true, "poll-to-confirm Chair", "poll-closed Secretariat")]
+    [InlineData(false, "poll-to-elect Secretariat")]
+    public void ClosePoll_WithQuorum_TellsWhoConfirmsAndWhoRecordsAnElection(bool chairVoted, params string[] told)
+    {
+        var poll = Opened();
+        Vote(poll, Given.MemberA);
+        Vote(poll, chairVoted ? Given.Chair : Given.MemberB);
+
+        Assert.Equal(told, given.Do(poll, Act.ClosePoll, Actor.System).Events.OfType<DossierEvent.Notified>().Select(n => $"{n.Template} {n.To}"));
+    }
+
     [Fact]
     public void ConfirmPoll_MajorityForBoth_SetsTheResolutionOnTheSubject()
     {

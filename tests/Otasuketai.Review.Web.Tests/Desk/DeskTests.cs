@@ -135,6 +135,7 @@ public sealed class DeskTests(TestCluster cluster)
     {
         await using var desk = await InOpenPoll("SELECT review.now()");
         await Ballots(desk, "abstain", "approve", "not-approve");
+        Assert.Equal("poll-closed", await desk.Ask<string>($"SELECT string_agg(template, ' ') FROM review.outbox WHERE person_id = '{desk.Secretariat.Person}' AND template LIKE 'poll-%' AND template <> 'poll-to-open'"));
         Assert.Equal(Refusal.NotResolved, Assert.IsType<DeskAnswer.No>(await desk.Try(Guid.CreateVersion7(), Machine.Poll, ConfirmPoll, desk.Chair, ("statement", "可否同数"))).Reason);
 
         await desk.Do(Machine.Poll, ElectPresiding, desk.Secretariat, ("elected", desk.MemberB.Person.ToString()), ("note", "互選"));
