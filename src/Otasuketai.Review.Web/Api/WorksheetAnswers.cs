@@ -58,5 +58,5 @@ internal static class WorksheetAnswers
             title: $"{ja} / {en}", statusCode: status, extensions: new Dictionary<string, object?> { ["field"] = field, ["ja"] = ja, ["en"] = en, ["problems"] = told });
     }
 
-    private static string Short(string text) => text.Length <= MostCharacters ? text : text[..MostCharacters] + "…";
+    private static string Short(string text) => InputText.Short(text, MostCharacters);
 }

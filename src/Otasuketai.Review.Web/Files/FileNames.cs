@@ -15,9 +15,6 @@ internal static class FileNames
         var plain = string.Concat(last.Where(c => !"<>:\"|?*".Contains(c)));
         var ending = Path.GetExtension(plain);
         var stem = Path.GetFileNameWithoutExtension(plain);
-        return (stem.Length == 0 ? "file" : Cut(stem)) + Cut(ending);
+        return (stem.Length == 0 ? "file" : InputText.Cut(stem, Longest)) + InputText.Cut(ending, Longest);
     }
-
-    private static string Cut(string text) =>
-        text.Length <= Longest ? text : text[..(char.IsHighSurrogate(text[Longest - 1]) ? Longest - 1 : Longest)];
 }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Options;
+using Otasuketai.Review.Text;
 using Otasuketai.Review.Web.Desk;
 using Otasuketai.Review.Web.Mail.Templates;
 using Otasuketai.Review.Web.Words;
@@ -133,6 +134,6 @@ public sealed class LetterWriter(IDataProtectionProvider protection, IOptions<Ma
     private static string Clean(string text)
     {
         var plain = string.Concat(text.ReplaceLineEndings("\n").Where(c => c == '\n' || !char.IsControl(c))).Trim();
-        return plain.Length <= LongestValue ? plain : plain[..LongestValue] + "…";
+        return InputText.Short(plain, LongestValue);
     }
 }

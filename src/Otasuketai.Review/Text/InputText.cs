@@ -48,6 +48,12 @@ public static class InputText
         return code.ToString();
     }
 
+    /// <summary>At most so many characters of a text, from its beginning; a character of two halves is never cut in between.</summary>
+    public static string Cut(string text, int most) => text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)];
+
+    /// <summary>A text as it is said back to who sent it: a long one by its beginning and a mark of omission.</summary>
+    public static string Short(string text, int most) => text.Length <= most ? text : Cut(text, most) + "…";
+
     /// <summary>A decimal number; full-width digits and thousand separators (1,234 or １，２３４) are accepted.</summary>
     public static Reading<decimal, InputProblem> Decimal(string? raw)
     {

@@ -21,6 +21,12 @@ public sealed class InputTextTests
     public void Paragraph_WindowsLineBreaks_BecomeSingleLineFeeds() => Assert.Equal("一\n二", InputText.Paragraph("一\r\n二\r\n"));
 
     [Theory]
+    [InlineData("a𠮷", 3, "a𠮷")]
+    [InlineData("a𠮷𠮷", 4, "a𠮷…")]
+    [InlineData("abcd", 3, "abc…")]
+    public void Short_ALongText_EndsBetweenTwoCharacters(string text, int most, string expected) => Assert.Equal(expected, InputText.Short(text, most));
+
+    [Theory]
     [InlineData("Ａ２０２６－０１２３", "A2026-0123")]
     [InlineData("２０２３ー００７", "2023-007")]
     [InlineData("2023 − 007", "2023-007")]

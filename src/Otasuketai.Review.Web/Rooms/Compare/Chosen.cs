@@ -69,6 +69,9 @@ public sealed record Chosen(ImmutableArray<ChosenEntry> Entries, ImmutableArray<
     public string Url(Lang lang, string path, params IEnumerable<(string Name, string Value)> more) =>
         lang.Url(path + QueryString.Create(Entries.Select(e => (Name: Field, Value: e.Number)).Concat(more).Select(p => KeyValuePair.Create(p.Name, (string?)p.Value))));
 
+    /// <summary>The worksheet with these entries, and with the company if it is told.</summary>
+    public string WorksheetUrl(Lang lang, CostSize size) => Url(lang, "/worksheet", CostQuery.Carried(size).Select(part => (part.Name == "devices" ? "pcs" : "offices", part.Value)));
+
     /// <summary>The catalogue, where these entries are already picked.</summary>
     public string CatalogueUrl(Lang lang, MonitoringType? type = null) => (CatalogueQuery.Everything with
     {
@@ -82,7 +85,7 @@ public sealed record Chosen(ImmutableArray<ChosenEntry> Entries, ImmutableArray<
     private static Bilingual? Look(string text, ImmutableArray<ChosenEntry>.Builder before, CatalogueIndex index, out CatalogueEntry? entry)
     {
         entry = null;
-        var shown = text.Length > MostRepeated ? text[..MostRepeated] + "…" : text;
+        var shown = InputText.Short(text, MostRepeated);
         var number = RegistrationNumber.Parse(text);
         if (!number.IsOk)
         {

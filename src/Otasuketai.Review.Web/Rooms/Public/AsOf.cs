@@ -24,7 +24,7 @@ public sealed record AsOf(string Typed, DateOnly? Day, AsOfProblem? Problem)
     /// <summary>Reads the question; nothing written asks for now.</summary>
     public static AsOf Read(string? raw, DateOnly today)
     {
-        var typed = InputText.Line(raw is { Length: > MostShown } ? raw[..MostShown] + "…" : raw);
+        var typed = InputText.Short(InputText.Line(raw), MostShown);
         if (typed.Length == 0)
         {
             return new AsOf("", null, null);

@@ -92,9 +92,7 @@ public sealed class CatalogueQueryReader
         }
         if (words.Length > CatalogueQuery.MostCharacters)
         {
-            // no character of two halves is cut in between
-            var end = char.IsHighSurrogate(words[CatalogueQuery.MostCharacters - 1]) ? CatalogueQuery.MostCharacters - 1 : CatalogueQuery.MostCharacters;
-            words = words[..end].TrimEnd();
+            words = InputText.Cut(words, CatalogueQuery.MostCharacters).TrimEnd();
             remarks.Add(new($"検索のことばは{CatalogueQuery.MostCharacters}文字までです。最初の{CatalogueQuery.MostCharacters}文字で探しました。", $"A search has at most {CatalogueQuery.MostCharacters} characters; the first {CatalogueQuery.MostCharacters} were used."));
         }
     }
@@ -164,9 +162,5 @@ public sealed class CatalogueQueryReader
     private static int? ReadPage(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= LastPage ? number : null;
 
-    private static string Short(string text)
-    {
-        var line = InputText.Line(text);
-        return line.Length <= LongestEcho ? $"「{line}」" : $"「{line[..(char.IsHighSurrogate(line[LongestEcho - 1]) ? LongestEcho - 1 : LongestEcho)]}…」";
-    }
+    private static string Short(string text) => $"「{InputText.Short(InputText.Line(text), LongestEcho)}」";
 }

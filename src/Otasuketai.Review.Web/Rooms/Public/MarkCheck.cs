@@ -45,7 +45,7 @@ public sealed record MarkCheck(string Number, PublicListing? Listing, DateOnly S
         var read = RegistrationNumber.Parse(typed is { Length: > MostShown } ? "" : typed);
         if (!read.IsOk)
         {
-            return new MarkCheck(InputText.Line(typed is { Length: > MostShown } ? typed[..MostShown] + "…" : typed), null, today);
+            return new MarkCheck(InputText.Short(InputText.Line(typed), MostShown), null, today);
         }
         var listing = await register.Entry(read.Value.ToString(), ct);
         return new MarkCheck(read.Value.ToString(), listing, today, listing is not null && await register.IsRenewalPending(listing, today, ct));

@@ -5,6 +5,7 @@ using Otasuketai.Review.Choosing;
 using Otasuketai.Review.Text;
 using Otasuketai.Review.Web.Choosing;
 using Otasuketai.Review.Web.Look;
+using Otasuketai.Review.Web.Rooms.Public;
 using Otasuketai.Review.Web.Words;
 
 namespace Otasuketai.Review.Web.Rooms.Worksheets;
@@ -209,7 +210,7 @@ public abstract class SheetPage(SheetDesk desk, WorksheetStore store, WorksheetL
 
     private void Search(string words)
     {
-        Find = words.Length > 100 ? words[..100] : words;
+        Find = InputText.Cut(words, CatalogueQuery.MostCharacters);
         if (Find.Length == 0)
         {
             return;

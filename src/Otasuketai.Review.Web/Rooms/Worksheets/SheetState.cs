@@ -240,5 +240,5 @@ internal sealed class SheetStateReader
     /// <summary>Names that mean a criterion: C and digits, or one the scheme has.</summary>
     private bool IsCriterion(string name) => scheme.Find(name) is not null || (name.Length is >= 2 and <= 6 && name[0] == 'C' && name.Skip(1).All(char.IsAsciiDigit));
 
-    private static string Short(string text) => text.Length <= 30 ? text : text[..30] + "…";
+    private static string Short(string text) => InputText.Short(text, 30);
 }
