@@ -114,6 +114,13 @@ public sealed partial class ComparePageTests(SeededApp seeded)
         Assert.Contains("href=\"/cost?entry=2026-004&amp;entry=2026-003&amp;devices=%EF%BC%97&amp;sites=2&amp;months=%EF%BC%91%EF%BC%93&amp;subsidy=it-2024\"", page, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/cost?entry=2026-001&entry=2026-004&devices=12&sites=2", "/worksheet?entry=2026-001&entry=2026-004&pcs=12&offices=2")]
+    [InlineData("/cost?entry=2026-001", "/worksheet?entry=2026-001")]
+    [InlineData("/en/services/2026-001", "/en/worksheet?entry=2026-001")]
+    public async Task WhatIsChosen_LeadsToTheWorksheetWithItsCompany(string from, string to) =>
+        Assert.Contains($"href=\"{to}\">", WebUtility.HtmlDecode(await Read(from)), StringComparison.Ordinal);
+
     [Fact]
     public async Task Cost_WithoutEntries_ShowsTheCeilings() =>
         Assert.Matches("併用型</th><td class=\"n\">33,000円</td><td class=\"n\">19,800円", await Read("/cost"));

@@ -81,6 +81,17 @@ public sealed partial class WorksheetPageTests(SeededApp seeded, Chromium chromi
         Assert.Equal("/en/worksheet?entry=2026-001&format=xlsx", file.Headers.Location?.OriginalString);
     }
 
+    [Fact]
+    public async Task Labels_InEnglish_AreEscapedOnce()
+    {
+        using var visitor = seeded.App.Visitor();
+
+        var page = await visitor.Read("/en/worksheet?entry=2026-001");
+
+        Assert.Contains("Notes of the talk (adviser’s comment)", WebUtility.HtmlDecode(page), StringComparison.Ordinal);
+        Assert.DoesNotMatch("&amp;(#|[a-z]+;)", page);
+    }
+
     [Theory]
     [InlineData("entry=2099-001", "登録番号 2099-001 の掲載はありません")]
     [InlineData("entry=%3Cscript%3E", "「&lt;script&gt;」は登録番号として読めません")]

@@ -33,9 +33,6 @@ public sealed class CompareModel(Comparing comparing, Lang lang) : PageModel
     /// <summary>What the address holds beside the entries.</summary>
     public ImmutableArray<(string Name, string Value)> Kept => [.. OnlyDifferences ? [("diff", "1")] : Array.Empty<(string, string)>(), .. CostQuery.Carried(Size)];
 
-    /// <summary>The worksheet with these entries, and with the company if it is told.</summary>
-    public string WorksheetUrl => Chosen.Url(lang, "/worksheet", CostQuery.Carried(Size).Select(part => (part.Name == "devices" ? "pcs" : "offices", part.Value)));
-
     /// <summary>Said in place of a comparison.</summary>
     public EmptyView? Empty { get; private set; }
 
