@@ -54,6 +54,17 @@ public sealed partial class CataloguePageTests(SeededApp seeded, Chromium chromi
         Assert.Contains("比較は4件まで", await visitor.Read("/services?entry=2026-001&entry=2026-004&entry=2026-002&entry=2026-003"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Picked_StayInTheOrderTheyWerePicked()
+    {
+        using var visitor = seeded.App.Visitor();
+
+        foreach (var order in (string[])["entry=2026-004&entry=2026-001", "entry=2026-001&entry=2026-004"])
+        {
+            Assert.Contains($"href=\"/compare?{order}\"", WebUtility.HtmlDecode(await visitor.Read("/services?" + order)), StringComparison.Ordinal);
+        }
+    }
+
     [Theory]
     [InlineData("", "重みをつけて選ぶ", "費用を見積もる", "entry=2026-001")]
     [InlineData("/en", "Weigh and choose", "Estimate the cost", "entry=2026-001&entry=2026-004")]

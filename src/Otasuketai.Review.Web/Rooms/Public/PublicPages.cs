@@ -52,7 +52,8 @@ internal sealed class PublicPages(bool ignoresCookies) : IOutputCachePolicy
         context.ResponseExpirationTimeSpan = Longest;
         context.Tags.Add(tag);
         context.CacheVaryByRules.VaryByHost = false;
-        context.CacheVaryByRules.QueryKeys = "*";
+        // not by the keys of the query: the cache would put their values in order, for the page too, and a list of picks has an order of its own
+        context.CacheVaryByRules.VaryByValues["query"] = request.QueryString.Value ?? "";
         context.CacheVaryByRules.HeaderNames = HeaderNames.AcceptEncoding;
         context.CacheVaryByRules.VaryByValues["register"] = version;
         Mark(context.HttpContext.Response.Headers, now.Tag);
