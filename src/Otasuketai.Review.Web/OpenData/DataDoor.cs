@@ -75,7 +75,7 @@ public static class DataDoor
         var file = await files.Of(table, kind, context.RequestAborted);
         context.Response.Headers.CacheControl = "public, max-age=60";
         context.Response.Headers.AccessControlAllowOrigin = "*";
-        context.Response.Headers.Append("Link", $"<{(kind == "csv" ? CsvwAddress : SchemaOf(table))}>; rel=\"describedby\"");
+        context.Response.Headers.Append("Link", $"<{(kind == "csv" ? CsvwAddress : SchemaOf(table))}>; rel=\"describedby\"; type=\"application/json\"");
         return Results.File(file.Path, type, $"otasuketai-{table.Name}.{kind}", entityTag: new EntityTagHeaderValue($"\"{file.Tag}\""), enableRangeProcessing: true);
     }
 

@@ -35,8 +35,8 @@ internal static class DataSchema
     /// <summary>CSV on the Web (W3C, tabular metadata) of all tables.</summary>
     public static JsonObject Csvw(IEnumerable<DataTable> tables, DataLicence licence) => new()
     {
-        ["@context"] = "http://www.w3.org/ns/csvw",
-        ["dc:license"] = licence.Url,
+        ["@context"] = new JsonArray("http://www.w3.org/ns/csvw", new JsonObject { ["@language"] = "en" }),
+        ["dc:license"] = new JsonObject { ["@id"] = licence.Url },
         ["tables"] = new JsonArray([.. tables.Select(table => new JsonObject
         {
             ["url"] = $"{table.Name}.csv",

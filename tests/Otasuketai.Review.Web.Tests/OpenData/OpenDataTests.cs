@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Json.Schema;
 using Microsoft.Extensions.DependencyInjection;
 using Otasuketai.Review.Evidence;
 using Otasuketai.Review.Text;
@@ -14,7 +15,7 @@ namespace Otasuketai.Review.Web.Tests.OpenData;
 
 /// <summary>The tables everybody may fetch.</summary>
 [Collection(SeededRegister.Name)]
-public sealed class OpenDataTests(SeededApp seeded)
+public sealed partial class OpenDataTests(SeededApp seeded)
 {
     private const string Root = "/api/v1/data/";
 
@@ -41,28 +42,36 @@ public sealed class OpenDataTests(SeededApp seeded)
 
     [Theory]
     [MemberData(nameof(Tables))]
-    public async Task Json_HoldsWhatItsSchemaPromises(string table)
+    public async Task Json_IsValidByTheSchemaItNames(string table)
     {
         using var visitor = seeded.App.Visitor();
-        var schema = JsonDocument.Parse(await visitor.Read($"{Root}{table}.schema.json")).RootElement;
         var file = JsonDocument.Parse(await visitor.Read($"{Root}{table}.json")).RootElement;
+        var schema = await visitor.Read(file.GetProperty("schema").GetString()!);
 
-        Assert.Equal($"{Root}{table}.schema.json", file.GetProperty("schema").GetString());
-        Assert.Empty(SchemaCheck.Problems(schema, file));
-        Assert.NotEmpty(SchemaCheck.Problems(schema, JsonDocument.Parse("""{"table": "x", "rows": [{}]}""").RootElement));
+        var check = JsonSchema.FromText(schema);
+        Assert.Empty(Problems(MetaSchemas.Draft202012, JsonDocument.Parse(schema).RootElement));
+        Assert.Empty(Problems(check, file));
+        Assert.NotEmpty(Problems(check, JsonDocument.Parse("""{"table": "x", "rows": [{}]}""").RootElement));
     }
 
     [Theory]
     [MemberData(nameof(Tables))]
-    public async Task CsvMetadata_NamesTheColumnsOfEachFile(string table)
+    public async Task Csv_IsValidByTheMetadataItLinksTo(string table)
     {
         using var visitor = seeded.App.Visitor();
-        var tables = JsonDocument.Parse(await visitor.Read(Root + "csv-metadata.json")).RootElement.GetProperty("tables").EnumerateArray();
-        var told = tables.Single(t => t.GetProperty("url").GetString() == table + ".csv").GetProperty("tableSchema");
+        using var answer = await visitor.Get($"{Root}{table}.csv");
+        var link = CsvwLink().Match(Assert.Single(answer.Headers.GetValues("Link")));
+        using var metadata = await visitor.Get(link.Groups[1].Value);
+        Assert.Equal(link.Groups[2].Value, metadata.Content.Headers.ContentType!.MediaType);
+        var described = JsonDocument.Parse(await metadata.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).RootElement.GetProperty("tables").EnumerateArray().Single(t => t.GetProperty("url").GetString() == table + ".csv").GetProperty("tableSchema");
+        var columns = described.GetProperty("columns").EnumerateArray().ToList();
+        var rows = Csv.Read(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), out _).Select(r => r.Fields).ToList();
 
-        var columns = Csv.Read(await visitor.Read($"{Root}{table}.csv"), out _)[0].Fields;
-        Assert.Equal(columns, told.GetProperty("columns").EnumerateArray().Select(c => c.GetProperty("name").GetString()));
-        Assert.All(told.GetProperty("primaryKey").EnumerateArray(), key => Assert.Contains(key.GetString(), columns));
+        Assert.Equal(rows[0], columns.Select(c => c.GetProperty("titles").GetProperty("en").GetString()));
+        Assert.All(rows, row => Assert.Equal(columns.Count, row.Length));
+        Assert.Empty(rows.Skip(1).SelectMany(row => row.Zip(columns)).Where(cell => !Fits(cell.Second, cell.First)).Select(cell => $"{cell.Second.GetProperty("name")}: {cell.First}"));
+        var key = described.GetProperty("primaryKey").EnumerateArray().Select(k => columns.FindIndex(c => c.GetProperty("name").GetString() == k.GetString())).ToList();
+        Assert.Equal(rows.Count, rows.DistinctBy(row => string.Join('|', key.Select(place => row[place]))).Count());
     }
 
     [Theory]
@@ -170,65 +179,26 @@ public sealed class OpenDataTests(SeededApp seeded)
 
         Assert.DoesNotContain("<script src=\"http", page, StringComparison.Ordinal);
     }
-}
 
-/// <summary>The part of JSON Schema our descriptions use: type, const, enum, format, properties, required, additionalProperties, items.</summary>
-internal static partial class SchemaCheck
-{
-    public static IEnumerable<string> Problems(JsonElement schema, JsonElement value, string at = "$")
+    private static IEnumerable<string> Problems(JsonSchema schema, JsonElement value)
     {
-        if (schema.TryGetProperty("const", out var only) && only.ToString() != value.ToString())
-        {
-            yield return $"{at}: not {only}";
-        }
-
-        if (schema.TryGetProperty("type", out var type) && !(type.ValueKind == JsonValueKind.Array ? type.EnumerateArray() : Enumerable.Repeat(type, 1)).Any(t => Is(t.GetString()!, value)))
-        {
-            yield return $"{at}: not of type {type}";
-        }
-
-        if (schema.TryGetProperty("enum", out var words) && !words.EnumerateArray().Any(w => w.ValueKind == value.ValueKind && w.ToString() == value.ToString()))
-        {
-            yield return $"{at}: none of {words}";
-        }
-
-        if (schema.TryGetProperty("format", out var format) && value.ValueKind == JsonValueKind.String && !HasForm(format.GetString()!, value.GetString()!))
-        {
-            yield return $"{at}: no {format}";
-        }
-
-        foreach (var problem in value.ValueKind switch
-        {
-            JsonValueKind.Object when schema.TryGetProperty("properties", out var properties) => Object(schema, properties, value, at),
-            JsonValueKind.Array when schema.TryGetProperty("items", out var items) => value.EnumerateArray().SelectMany((item, place) => Problems(items, item, $"{at}[{place}]")),
-            _ => [],
-        })
-        {
-            yield return problem;
-        }
+        var found = schema.Evaluate(value, new EvaluationOptions { OutputFormat = OutputFormat.List, RequireFormatValidation = true });
+        return found.IsValid ? [] : (found.Details ?? []).SelectMany(d => d.Errors ?? [], (d, e) => $"{d.InstanceLocation}: {e.Key} {e.Value}");
     }
 
-    private static IEnumerable<string> Object(JsonElement schema, JsonElement properties, JsonElement value, string at) =>
-        schema.GetProperty("required").EnumerateArray().Where(r => !value.TryGetProperty(r.GetString()!, out _)).Select(r => $"{at}: no {r}")
-            .Concat(value.EnumerateObject().SelectMany(f => properties.TryGetProperty(f.Name, out var own) ? Problems(own, f.Value, $"{at}.{f.Name}") : [$"{at}: {f.Name} is not described"]));
-
-    private static bool Is(string type, JsonElement value) => type switch
+    /// <summary>Whether a cell is of its column's datatype (CSV on the Web); an empty one is null.</summary>
+    private static bool Fits(JsonElement column, string cell) => cell.Length == 0 ? !column.GetProperty("required").GetBoolean() : column.GetProperty("datatype").GetString() switch
     {
-        "null" => value.ValueKind == JsonValueKind.Null,
-        "boolean" => value.ValueKind is JsonValueKind.True or JsonValueKind.False,
-        "integer" => value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out _),
-        "string" => value.ValueKind == JsonValueKind.String,
-        "array" => value.ValueKind == JsonValueKind.Array,
-        "object" => value.ValueKind == JsonValueKind.Object,
+        "string" => true,
+        "integer" => long.TryParse(cell, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _),
+        "boolean" => cell is "true" or "false",
+        "date" => DateOnly.TryParseExact(cell, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
+        "dateTime" => Instant().IsMatch(cell) && DateTimeOffset.TryParse(cell, CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
         _ => false,
     };
 
-    private static bool HasForm(string format, string text) => format switch
-    {
-        "date" => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
-        "date-time" => Instant().IsMatch(text) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
-        _ => false,
-    };
+    [GeneratedRegex("""^<([^>]+)>; rel="describedby"; type="([^"]+)"$""")]
+    private static partial Regex CsvwLink();
 
     [GeneratedRegex(@"\A[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z\z")]
     private static partial Regex Instant();
