@@ -29,6 +29,49 @@ public sealed class GraphTests(ITestOutputHelper output)
         Assert.True(run > 50 && stuck > 0 && finished > 0);
     }
 
+    /// <summary>The engine against <see cref="TokenGame"/>: after every step it stands in a situation the text allows.</summary>
+    [Fact]
+    public void Step_RandomGatewaysAndTasks_StandsWhereASecondReadingOfTheTextDoes()
+    {
+        var (steps, several) = (0, 0);
+        Seeds.Check(Graph.Plain, 150, graph =>
+        {
+            var read = BpmnReader.ReadAll(graph.Draw(), ReaderRules.House);
+            if (read.Definitions is not [var definition])
+            {
+                return;
+            }
+
+            var (random, game, play) = (new Random(graph.Way), new TokenGame(graph.Draw()), new Play(definition));
+            for (var i = 0; i < 4; i++)
+            {
+                play.With($"x{i}", random.Next(2) == 0 ? "0" : "1");
+            }
+
+            var possible = game.Start(play.Variables);
+            play.Start();
+            for (var step = 0; step < MostSteps && possible is not null; step++)
+            {
+                Assert.Null(play.Last.Refused);
+                var here = TokenGame.Write(play.Instance.Activities.Select(a => a.ElementId).Concat(play.Instance.Joins.Select(j => j.FlowId)));
+                Assert.Contains(here, possible);
+                (steps, several) = (steps + 1, several + (possible.Count > 1 ? 1 : 0));
+                if (play.Instance.Activities.IsEmpty)
+                {
+                    Assert.Equal(here.Length > 0, play.Instance.Stuck.Any());
+                    return;
+                }
+
+                var task = play.Instance.Activities[random.Next(play.Instance.Activities.Length)];
+                play.With($"x{random.Next(4)}", random.Next(2) == 0 ? "0" : "1");
+                possible = game.Done([here], task.ElementId, play.Variables);
+                play.Step(new EngineEvent.CompleteWork(task.Id, "Done", play.Variables));
+            }
+        }, output);
+        output.WriteLine($"{steps} situations, {several} of them one of several");
+        Assert.True(steps > 150);
+    }
+
     private static Play Walk(Definition definition, Random random, Action onStuck)
     {
         var play = new Play(definition);
