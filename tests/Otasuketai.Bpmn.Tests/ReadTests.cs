@@ -60,6 +60,51 @@ public sealed class ReadTests
         Assert.Equal(problems.Select(p => p.Line).Order(), problems.Select(p => p.Line));
     }
 
+    [Theory]
+    [InlineData("true", "false")]
+    [InlineData("1", "0")]
+    [InlineData(" true ", " false ")]
+    public void Read_Boolean_IsUnderstoodInEachSpelling(string yes, string no)
+    {
+        var d = BpmnReader.Read($"""
+            <definitions {Model} id="d">
+              <message id="m" name="Begun" />
+              <process id="p" isExecutable="{yes}">
+                <receiveTask id="s" messageRef="m" instantiate="{yes}" isForCompensation="{no}" />
+                <userTask id="many"><multiInstanceLoopCharacteristics isSequential="{yes}"><loopCardinality>2</loopCardinality></multiInstanceLoopCharacteristics></userTask>
+                <userTask id="again"><standardLoopCharacteristics testBefore="{yes}" loopMaximum="2" /></userTask>
+                <boundaryEvent id="b" attachedToRef="many" cancelActivity="{no}" parallelMultiple="{no}"><timerEventDefinition><timeDuration>P1D</timeDuration></timerEventDefinition></boundaryEvent>
+                <endEvent id="e" />
+                <subProcess id="h" triggeredByEvent="{yes}">
+                  <startEvent id="hs" isInterrupting="{no}"><timerEventDefinition><timeDuration>P1D</timeDuration></timerEventDefinition></startEvent>
+                  <endEvent id="he" /><sequenceFlow id="hf" sourceRef="hs" targetRef="he" />
+                </subProcess>
+                <sequenceFlow id="f1" sourceRef="s" targetRef="many" isImmediate="{yes}" /><sequenceFlow id="f2" sourceRef="many" targetRef="again" />
+                <sequenceFlow id="f3" sourceRef="again" targetRef="e" /><sequenceFlow id="f4" sourceRef="b" targetRef="e" />
+              </process>
+              <process id="other" isExecutable="{no}" />
+            </definitions>
+            """).Definition!;
+
+        Assert.True(d.Find("s") is ReceiveTask { Instantiates: true });
+        Assert.True(d.Find("many")!.Loop!.Sequential);
+        Assert.True(d.Find("again")!.Repeat!.TestBefore);
+        Assert.False(((BoundaryEvent)d.Find("b")!).Interrupting);
+        Assert.IsType<EventSubProcess>(d.Find("h"));
+        Assert.False(((StartEvent)d.Find("hs")!).Interrupting);
+    }
+
+    [Theory]
+    [InlineData("https://www.omg.org/spec/DMN/20191111/FEEL/")]
+    [InlineData("http://www.omg.org/spec/FEEL/20140401")]
+    [InlineData("feel")]
+    public void Read_ExpressionThatSaysItIsFeel_IsRead(string language) =>
+        Assert.NotNull(Fixtures.Load("xor-condition", text => text.Replace("<conditionExpression", $"<conditionExpression language=\"{language}\"", StringComparison.Ordinal)));
+
+    [Fact]
+    public void Read_ForeignExtensions_CarryNoMeaning() =>
+        Assert.NotNull(Fixtures.Load("review", text => text.Replace("<startEvent id=\"s\" />", "<startEvent id=\"s\"><extensionElements><x xmlns=\"urn:tool\">free <y z=\"1\" /></x></extensionElements></startEvent>", StringComparison.Ordinal)));
+
     [Fact]
     public void Hash_OtherPrefixSpaceOrCommentOrAttributeOrder_IsTheSame()
     {

@@ -86,13 +86,10 @@ internal sealed class FeelBetween(int position, FeelNode value, FeelNode low, Fe
     public override FeelTypes Types(FeelCheck check)
     {
         var types = value.Types(check);
-        foreach (var end in (FeelNode[])[low, high])
+        FeelTypes[] ends = [low.Types(check), high.Types(check)];
+        foreach (var other in ends.Distinct().Where(end => (types & end & FeelOrder.Ordered) == 0))
         {
-            var other = end.Types(check);
-            if ((types & other & FeelOrder.Ordered) == 0)
-            {
-                check.Clash(this, "between", types, other);
-            }
+            check.Clash(this, "between", types, other);
         }
 
         return FeelTypes.Boolean;

@@ -43,7 +43,7 @@ public abstract record Node
     public ImmutableDictionary<string, string> Attributes { get; init; } = ImmutableDictionary<string, string>.Empty;
 
     /// <summary>Local names of the otr:* attributes the engine itself knows.</summary>
-    public static IEnumerable<string> OwnAttributes => Vocabulary.OwnAttributes;
+    public static IEnumerable<string> OwnAttributes => AttributeTable.OwnNames;
 
     /// <summary>Element name as BPMN spells it.</summary>
     public abstract string Kind { get; }

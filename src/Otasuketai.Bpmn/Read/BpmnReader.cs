@@ -28,7 +28,7 @@ public static class BpmnReader
             return [];
         }
 
-        Vocabulary.Check(root, problems);
+        Vocabulary.Check(root, rules, problems);
         var ids = ScopeReader.CheckIds(root, problems);
         new CollaborationCheck(root, ids, problems).Run();
         if (rules.IsFormal)
@@ -43,7 +43,7 @@ public static class BpmnReader
 
     private static List<RawElement> Executable(RawElement root, ReaderRules rules, ProblemList problems)
     {
-        var executable = root.Bpmn("process").Where(p => p.Attribute("isExecutable") == "true").ToList();
+        var executable = root.Bpmn("process").Where(p => p.Flag("isExecutable")).ToList();
         var sound = executable.TrueForAll(p => p.Id is { Length: > 0 }) && (rules.OneProcess ? executable.Count == 1 : executable.Count > 0);
         if (sound)
         {
@@ -111,9 +111,10 @@ public static class BpmnReader
             nodes[group.Key] = nodes[group.Key] with { Boundaries = [.. group] };
         }
 
+        var targets = LinkCheck.Targets(nodes.Values);
         foreach (var link in nodes.Values.OfType<IntermediateThrowEvent>().Where(t => t.Trigger is Trigger.Link).ToList())
         {
-            nodes[link.Id] = link with { LinkTargetId = LinkCheck.TargetOf(link, nodes.Values)?.Id };
+            nodes[link.Id] = link with { LinkTargetId = targets.GetValueOrDefault((link.ScopeId, link.Trigger)) };
         }
 
         return nodes;

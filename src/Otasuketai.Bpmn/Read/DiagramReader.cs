@@ -27,7 +27,7 @@ internal sealed class DiagramReader(ProblemList problems)
 
     private DiagramShape? Shape(RawElement shape) => (shape.Attribute("bpmnElement"), BoundsOf(shape)) switch
     {
-        ({ } id, { } bounds) => new DiagramShape(id, bounds, Label(shape), shape.Attribute("isHorizontal") == "true", shape.Attribute("isExpanded") == "true"),
+        ({ } id, { } bounds) => new DiagramShape(id, bounds, Label(shape), shape.Flag("isHorizontal"), shape.Flag("isExpanded")),
         _ => null,
     };
 

@@ -77,7 +77,7 @@ internal sealed class FlowReader(ReaderRules rules, ProblemList problems, Condit
             return false;
         }
 
-        if (notAt.Contains(node.Element.Name) || node.Element.Attribute("triggeredByEvent") == "true")
+        if (notAt.Contains(node.Element.Name) || node.Element.Flag("triggeredByEvent"))
         {
             problems.Add(ProblemCodes.FlowEnd, draft.Element, $"{node.Element.Name}「{id}」はフローの{end}にできません。", $"A {node.Element.Name} ('{id}') cannot be the {end} of a flow.");
             return false;

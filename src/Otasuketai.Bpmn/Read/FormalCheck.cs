@@ -5,9 +5,6 @@ internal static class FormalCheck
 {
     private const string Xsi = "http://www.w3.org/2001/XMLSchema-instance";
 
-    private static readonly HashSet<string> Expressions =
-        ["conditionExpression", "timeDate", "timeDuration", "timeCycle", "loopCardinality", "completionCondition", "loopCondition"];
-
     public static void Run(RawElement root, ProblemList problems)
     {
         var operations = root.Bpmn("interface").SelectMany(i => i.Bpmn("operation")).Select(o => o.Id).OfType<string>().ToHashSet(StringComparer.Ordinal);
@@ -24,7 +21,7 @@ internal static class FormalCheck
 
     private static void Check(RawElement element, RawElement owner, HashSet<string> operations, ProblemList problems)
     {
-        if (Expressions.Contains(element.Name) && !IsFormal(element))
+        if (Vocabulary.Expressions.Contains(element.Name) && !IsFormal(element))
         {
             problems.Add(
                 ProblemCodes.Formal,

@@ -3,9 +3,17 @@ namespace Otasuketai.Bpmn;
 /// <summary>Links (BPMN 10.5.5): every throw has exactly one catch of its name in its own scope, every catch at least one throw.</summary>
 internal sealed class LinkCheck(IReadOnlyDictionary<string, Node> nodes, ProblemList problems)
 {
-    /// <summary>The catch a throw leads to; null when there is none.</summary>
-    public static Node? TargetOf(IntermediateThrowEvent thrown, IEnumerable<Node> nodes) =>
-        nodes.FirstOrDefault(n => n is IntermediateCatchEvent { Trigger: Trigger.Link } c && c.ScopeId == thrown.ScopeId && c.Trigger == thrown.Trigger);
+    /// <summary>Where the links of each scope land: the id of the first catch of the name.</summary>
+    internal static Dictionary<(string Scope, Trigger Link), string> Targets(IEnumerable<Node> nodes)
+    {
+        var targets = new Dictionary<(string, Trigger), string>();
+        foreach (var caught in nodes.OfType<IntermediateCatchEvent>().Where(c => c.Trigger is Trigger.Link))
+        {
+            targets.TryAdd((caught.ScopeId, caught.Trigger), caught.Id);
+        }
+
+        return targets;
+    }
 
     public void Run()
     {

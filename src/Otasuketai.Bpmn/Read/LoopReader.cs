@@ -34,7 +34,7 @@ internal static class LoopReader
 
         return new MultiInstance
         {
-            Sequential = loop.Attribute("isSequential") == "true",
+            Sequential = loop.Flag("isSequential"),
             Collection = collection,
             Cardinality = number,
             CompletionCondition = condition,
@@ -60,7 +60,7 @@ internal static class LoopReader
             return null;
         }
 
-        return new StandardLoop { TestBefore = loop.Attribute("testBefore") == "true", Condition = condition, Maximum = maximum };
+        return new StandardLoop { TestBefore = loop.Flag("testBefore"), Condition = condition, Maximum = maximum };
     }
 
     /// <summary>A whole number from 0 to <see cref="Most"/>, or null.</summary>

@@ -21,7 +21,7 @@ internal sealed class NodeReader(EventReader events, FlowReader flows, ProblemLi
             "serviceTask" => Commanded(e, required: true) ? new ServiceTask { Id = id, ScopeId = scope, Act = e.Otr("act"), Command = e.Otr("command") } : null,
             "sendTask" => Send(e, scope),
             "receiveTask" => Receive(e, scope),
-            "subProcess" when e.Attribute("triggeredByEvent") == "true" => new EventSubProcess { Id = id, ScopeId = scope, StartId = StartOf(e) },
+            "subProcess" when e.Flag("triggeredByEvent") => new EventSubProcess { Id = id, ScopeId = scope, StartId = StartOf(e) },
             "subProcess" => new SubProcess { Id = id, ScopeId = scope, StartId = StartOf(e) },
             "callActivity" => Call(e, scope),
             "exclusiveGateway" => new ExclusiveGateway { Id = id, ScopeId = scope },
@@ -51,7 +51,7 @@ internal sealed class NodeReader(EventReader events, FlowReader flows, ProblemLi
         string[] allowed = isHandled
             ? ["messageEventDefinition", "timerEventDefinition", "signalEventDefinition", "errorEventDefinition", "escalationEventDefinition"]
             : ["messageEventDefinition", "timerEventDefinition", "signalEventDefinition"];
-        var interrupting = e.Attribute("isInterrupting") != "false";
+        var interrupting = e.Flag("isInterrupting", usual: true);
         var trigger = events.Read(e, allowed);
         if (!interrupting && (!isHandled || trigger is Trigger.Error))
         {
@@ -91,7 +91,7 @@ internal sealed class NodeReader(EventReader events, FlowReader flows, ProblemLi
     private BoundaryEvent? Boundary(RawElement e, string scope)
     {
         var trigger = events.Read(e, "messageEventDefinition", "timerEventDefinition", "signalEventDefinition", "errorEventDefinition", "escalationEventDefinition");
-        var interrupting = e.Attribute("cancelActivity") != "false";
+        var interrupting = e.Flag("cancelActivity", usual: true);
         return NeedsTrigger(e, trigger)
             ? new BoundaryEvent { Id = e.Id!, ScopeId = scope, AttachedTo = RawElement.Local(e.Attribute("attachedToRef") ?? ""), Interrupting = interrupting, Trigger = trigger }
             : null;
@@ -123,7 +123,7 @@ internal sealed class NodeReader(EventReader events, FlowReader flows, ProblemLi
             problems.Add(ProblemCodes.Reference, e, "receiveTaskのメッセージが指定されていません。", "The receiveTask names no message (messageRef).");
         }
 
-        var instantiates = e.Attribute("instantiate") == "true";
+        var instantiates = e.Flag("instantiate");
         if (instantiates && !flows.Incoming(e.Id!).IsEmpty)
         {
             problems.Add(ProblemCodes.Attribute, e, "プロセスを開始する受信タスク（instantiate）にフローは入れません。", "No flow may enter a receive task that begins the process (instantiate).");

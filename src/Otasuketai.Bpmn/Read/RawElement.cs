@@ -30,6 +30,17 @@ internal sealed class RawElement(string ns, string name, int line)
     /// <summary>An otr:* attribute, trimmed; null when absent or blank.</summary>
     public string? Otr(string name) => Find(Namespaces.Otr, name)?.Trim() is { Length: > 0 } value ? value : null;
 
+    /// <summary>A plain boolean attribute; <paramref name="usual"/> when it is absent or no boolean (told by the vocabulary).</summary>
+    public bool Flag(string name, bool usual = false) => FlagOf(Attribute(name)) ?? usual;
+
+    /// <summary>A boolean as XML Schema writes it, or null.</summary>
+    public static bool? FlagOf(string? text) => text?.Trim() switch
+    {
+        "true" or "1" => true,
+        "false" or "0" => false,
+        _ => null,
+    };
+
     public bool Is(string ns, string name) => Name == name && Ns == ns;
 
     /// <summary>Children of the BPMN model namespace with that name.</summary>

@@ -4,15 +4,17 @@ using System.Xml;
 namespace Otasuketai.Bpmn;
 
 /// <summary>
-/// Opens XML from strangers: no DTD, no resolver, at most 2 M characters, 64 levels and 100,000 elements, one pass, no recursion.
+/// Opens XML from strangers: no DTD, no resolver, at most 2 M characters, 64 levels, 100,000 elements and 100 attributes of one, one pass, no recursion.
 /// </summary>
 internal static class RawXml
 {
     private const int MaxCharacters = 2_000_000;
     private const int MaxDepth = 64;
     private const int MaxElements = 100_000;
+    private const int MaxAttributes = 100;
 
-    public static RawElement? Load(string xml, ProblemList problems)
+    /// <summary>The root, or null after its problem was told. Comments and processing instructions are passed over, or each told.</summary>
+    public static RawElement? Load(string xml, ProblemList problems, bool tellNotes = false)
     {
         if (xml.Length > MaxCharacters)
         {
@@ -26,8 +28,8 @@ internal static class RawXml
             XmlResolver = null,
             MaxCharactersInDocument = MaxCharacters,
             MaxCharactersFromEntities = 1024,
-            IgnoreComments = true,
-            IgnoreProcessingInstructions = true,
+            IgnoreComments = !tellNotes,
+            IgnoreProcessingInstructions = !tellNotes,
         };
         try
         {
@@ -60,6 +62,12 @@ internal static class RawXml
                     var empty = reader.IsEmptyElement;
                     var element = Element(reader);
                     root ??= element;
+                    if (element.Attributes.Count > MaxAttributes)
+                    {
+                        Refuse(problems, element.Line, $"一つの要素の属性が多すぎます（{MaxAttributes}個まで）。", $"Too many attributes of one element (at most {MaxAttributes}).");
+                        return null;
+                    }
+
                     if (open.TryPeek(out var parent))
                     {
                         parent.Element.Add(element);
@@ -74,6 +82,12 @@ internal static class RawXml
                 case XmlNodeType.Text or XmlNodeType.CDATA:
                     var (owner, text) = open.Pop();
                     open.Push((owner, (text ?? new StringBuilder()).Append(reader.Value)));
+                    break;
+                case XmlNodeType.Comment:
+                    Refuse(problems, LineOf(reader), "コメントは残りません。documentation に書いてください。", "A comment would be lost; write it as documentation.");
+                    break;
+                case XmlNodeType.ProcessingInstruction:
+                    Refuse(problems, LineOf(reader), $"処理命令「{reader.Name}」は残りません。", $"The processing instruction '{reader.Name}' would be lost.");
                     break;
                 case XmlNodeType.EndElement:
                     var (closed, gathered) = open.Pop();

@@ -27,7 +27,7 @@ internal sealed class ScopeReader(ProblemList problems)
         {
             foreach (var child in scope.Children.Where(c => c.Ns == Namespaces.Model))
             {
-                if (!Vocabulary.IsFlowElement(child))
+                if (!Vocabulary.IsFlowElement(child) || IsVague(child))
                 {
                     Keep(child);
                 }
@@ -37,7 +37,7 @@ internal sealed class ScopeReader(ProblemList problems)
                 }
                 else
                 {
-                    (child.Name == "sequenceFlow" ? Flows : Nodes).Add(new NodeDraft(child, scope.Id!, scope.Attribute("triggeredByEvent") == "true"));
+                    (child.Name == "sequenceFlow" ? Flows : Nodes).Add(new NodeDraft(child, scope.Id!, scope.Flag("triggeredByEvent")));
                     if (child.Name == "subProcess")
                     {
                         open.Enqueue(child);
@@ -75,6 +75,9 @@ internal sealed class ScopeReader(ProblemList problems)
 
         return seen;
     }
+
+    /// <summary>Whether it is an event sub-process cannot be said: what stands in it would be judged by the wrong rules.</summary>
+    private static bool IsVague(RawElement child) => child.Attribute("triggeredByEvent") is { } written && RawElement.FlagOf(written) is null;
 
     private void Keep(RawElement child)
     {

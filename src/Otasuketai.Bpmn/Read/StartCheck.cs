@@ -37,7 +37,7 @@ internal sealed class StartCheck(RawElement process, IReadOnlyDictionary<string,
     private void CheckStarts(RawElement body, ImmutableArray<StartEvent?> starts)
     {
         var plain = starts.Count(s => s is { Trigger: Trigger.None });
-        if (body.Attribute("triggeredByEvent") == "true")
+        if (body.Flag("triggeredByEvent"))
         {
             Need(starts.Length == 1 && plain == 0, "イベントサブプロセスには種類のある開始イベントがちょうど一つ必要です。", "An event sub-process needs exactly one start event, with a trigger.");
         }

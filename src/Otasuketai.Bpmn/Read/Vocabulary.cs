@@ -67,90 +67,51 @@ internal static class Vocabulary
         ["terminateEventDefinition"] = [.. Notes],
     };
 
-    private static readonly HashSet<string> NodeAttributes =
+    /// <summary>Elements that hold an expression.</summary>
+    public static readonly HashSet<string> Expressions =
+        ["conditionExpression", "timeDate", "timeDuration", "timeCycle", "loopCardinality", "completionCondition", "loopCondition"];
+
+    /// <summary>Elements that hold nothing but a reference.</summary>
+    private static readonly HashSet<string> References =
+        ["incoming", "outgoing", "flowNodeRef", "eventDefinitionRef", "operationRef", "inMessageRef", "outMessageRef", "interfaceRef"];
+
+    /// <summary>Elements of which a second one beside the first would not be read.</summary>
+    private static readonly HashSet<string> Single =
     [
-        "id", "name", "default", "isInterrupting", "parallelMultiple", "cancelActivity", "attachedToRef", "startQuantity", "completionQuantity",
-        "isForCompensation", "implementation", "messageRef", "instantiate", "calledElement", "triggeredByEvent", "gatewayDirection", "eventGatewayType",
+        "conditionExpression", "loopCardinality", "completionCondition", "loopCondition", "multiInstanceLoopCharacteristics", "standardLoopCharacteristics",
+        "operationRef", "inMessageRef", "outMessageRef", "participantMultiplicity", "childLaneSet", "text",
     ];
-
-    /// <summary>Attributes that stand only at these elements.</summary>
-    private static readonly Dictionary<string, string[]> OnlyAt = new(StringComparer.Ordinal)
-    {
-        ["operationRef"] = ["sendTask", "receiveTask", "messageEventDefinition"],
-        ["instantiate"] = ["receiveTask", "eventBasedGateway"],
-        ["triggeredByEvent"] = ["subProcess"],
-        ["isInterrupting"] = ["startEvent"],
-    };
-
-    /// <summary>
-    /// The engine's own attributes and where they say something. A node may carry others for its host; anywhere else an unknown one is a slip of the pen,
-    /// and would be ignored.
-    /// </summary>
-    private static readonly Dictionary<string, string[]> OwnAt = new(StringComparer.Ordinal)
-    {
-        ["act"] = ["userTask", "serviceTask", "sendTask", "intermediateThrowEvent", "endEvent"],
-        ["command"] = ["serviceTask", "sendTask", "intermediateThrowEvent", "endEvent"],
-        ["role"] = ["userTask"],
-        ["due"] = ["userTask"],
-        ["excludeActorsOf"] = ["userTask"],
-        ["outcomes"] = ["userTask", "serviceTask", "callActivity"],
-        ["outcome"] = ["sequenceFlow", "endEvent"],
-        ["key"] = ["startEvent", "intermediateCatchEvent", "boundaryEvent", "receiveTask"],
-        ["knob"] = ["timerEventDefinition"],
-        ["date"] = ["timerEventDefinition"],
-        ["calendar"] = ["timerEventDefinition"],
-        ["before"] = ["timerEventDefinition"],
-        ["after"] = ["timerEventDefinition"],
-        ["collection"] = ["multiInstanceLoopCharacteristics"],
-        ["variables"] = ["process"],
-        ["version"] = ["process"],
-        ["machine"] = ["process"],
-    };
-
-    /// <summary>Names of the engine's own attributes.</summary>
-    public static IEnumerable<string> OwnAttributes => OwnAt.Keys;
-
-    /// <summary>Values that mean "as usual"; any other value is outside the subset.</summary>
-    private static readonly Dictionary<string, string> OnlyValue = new(StringComparer.Ordinal)
-    {
-        ["startQuantity"] = "1",
-        ["completionQuantity"] = "1",
-        ["isForCompensation"] = "false",
-        ["parallelMultiple"] = "false",
-        ["isImmediate"] = "true",
-        ["eventGatewayType"] = "Exclusive",
-        ["behavior"] = "All",
-    };
 
     /// <summary>Is the element a node or flow of a process?</summary>
     public static bool IsFlowElement(RawElement element) => element.Ns == Namespaces.Model && FlowElements.Contains(element.Name);
 
-    /// <summary>Tells every element and attribute outside the subset.</summary>
-    public static void Check(RawElement definitions, ProblemList problems)
+    /// <summary>Tells every element, attribute and text outside the subset.</summary>
+    public static void Check(RawElement definitions, ReaderRules rules, ProblemList problems)
     {
+        AttributeTable.Check(definitions, rules, problems);
         var open = new Stack<RawElement>([definitions]);
         while (open.TryPop(out var parent))
         {
+            CheckText(parent, problems);
+            var seen = new HashSet<string>(StringComparer.Ordinal);
             foreach (var child in parent.Children)
             {
                 if (!IsKnown(parent, child))
                 {
                     Refuse(parent, child, problems);
-                    continue;
                 }
-
-                CheckAttributes(child, problems);
-                if (Opens(child))
+                else if (child.Ns == Namespaces.Model)
                 {
-                    open.Push(child);
+                    CheckOnce(parent, child, seen, problems);
+                    AttributeTable.Check(child, rules, problems);
+                    if (Opens(child))
+                    {
+                        open.Push(child);
+                    }
                 }
             }
         }
     }
-
-    private static bool IsKnown(RawElement parent, RawElement child) => child.Ns == Namespaces.Model
-        ? Children[parent.Name].Contains(child.Name)
-        : child.Is(Namespaces.Di, "BPMNDiagram") && parent.Name == "definitions";
 
     /// <summary>Every element of the subset, flows included; not the parts of one (their bodies and references).</summary>
     public static IEnumerable<string> Elements => Children.Keys.Where(k => k is not "documentation");
@@ -159,54 +120,60 @@ internal static class Vocabulary
     public static IEnumerable<string> Inside(string name) => Children[name].Except([.. Notes, .. FlowEnds, .. FlowElements, .. Artifacts]);
 
     /// <summary>May an element of that name stand in the parent?</summary>
-    public static bool IsChild(string parent, string child) => Children[parent].Contains(child);
+    public static bool IsChild(string parent, string child) => Children.TryGetValue(parent, out var inside) ? inside.Contains(child) : Expressions.Contains(parent) && Notes.Contains(child);
 
-    /// <summary>Other pools' processes are display only; foreign extension elements carry no meaning (BPMN 8.2.3) - but ours are attributes only.</summary>
-    private static bool Opens(RawElement child) => child.Ns == Namespaces.Model
-        && Children.ContainsKey(child.Name)
-        && !(child.Name == "process" && child.Attribute("isExecutable") != "true");
+    private static bool IsKnown(RawElement parent, RawElement child) => child.Ns == Namespaces.Model
+        ? IsChild(parent.Name, child.Name)
+        : child.Is(Namespaces.Di, "BPMNDiagram") && parent.Name == "definitions";
 
-    private static void Refuse(RawElement parent, RawElement child, ProblemList problems)
+    /// <summary>Other pools' processes are display only.</summary>
+    private static bool Opens(RawElement child) => (Children.ContainsKey(child.Name) && !(child.Name == "process" && !child.Flag("isExecutable")))
+        || Expressions.Contains(child.Name)
+        || References.Contains(child.Name);
+
+    private static void Refuse(RawElement parent, RawElement child, ProblemList problems) =>
+        Tell(parent, child, $"{parent.Name}の中の要素「{child.Name}」は使えません。", $"The element {child.Name} in {parent.Name} is outside the subset.", problems);
+
+    private static void CheckOnce(RawElement parent, RawElement child, HashSet<string> seen, ProblemList problems)
     {
-        var id = child.Id ?? parent.Id ?? "";
-        problems.Add(ProblemCodes.Element, id, child.Line, $"{parent.Name}の中の要素「{child.Name}」は使えません。", $"The element {child.Name} in {parent.Name} is outside the subset.");
-    }
-
-    /// <summary>Values the standard itself does not allow in an executable model.</summary>
-    private static bool IsForeign(RawElement element, RawAttribute attribute) => (element.Name, attribute.Name) switch
-    {
-        (_, "textFormat") => !attribute.Value.Contains('/'),
-        ("process", "processType") => attribute.Value == "Public",
-        ("eventBasedGateway", "instantiate") => attribute.Value != "false",
-        _ => false,
-    };
-
-    private static void CheckAttributes(RawElement element, ProblemList problems)
-    {
-        var isNode = IsFlowElement(element) && element.Name != "sequenceFlow";
-        foreach (var own in element.Attributes.Where(a => a.Ns == Namespaces.Otr && !(OwnAt.TryGetValue(a.Name, out var at) ? at.Contains(element.Name) : isNode)))
+        if (Single.Contains(child.Name) && !seen.Add(child.Name))
         {
-            problems.Add(
-                ProblemCodes.Attribute,
-                element,
-                $"{element.Name}では属性 otr:{own.Name} は意味を持ちません。",
-                $"The attribute otr:{own.Name} means nothing on {element.Name}.");
+            Tell(parent, child, $"{parent.Name}の中の{child.Name}は一つだけです。", $"There is more than one {child.Name} in {parent.Name}.", problems);
         }
 
-        foreach (var attribute in element.Attributes.Where(a => a.Ns.Length == 0))
+        if (child.Name == "extensionElements")
         {
-            var only = OnlyAt.GetValueOrDefault(attribute.Name);
-            var unknown = isNode && !NodeAttributes.Contains(attribute.Name) && only is null;
-            var misplaced = only is not null && attribute.Value != "false" && !only.Contains(element.Name);
-            var unusual = OnlyValue.TryGetValue(attribute.Name, out var usual) && attribute.Value != usual;
-            if (unknown || misplaced || unusual || IsForeign(element, attribute))
+            CheckExtensions(parent, child, problems);
+        }
+    }
+
+    /// <summary>Foreign extensions carry no meaning (BPMN 8.2.3); what is ours stands in attributes of BPMN's own elements, and would not be read here.</summary>
+    private static void CheckExtensions(RawElement owner, RawElement extensions, ProblemList problems)
+    {
+        var open = new Stack<RawElement>([extensions]);
+        while (open.TryPop(out var element))
+        {
+            if (element.Ns == Namespaces.Otr || element.Attributes.Any(a => a.Ns == Namespaces.Otr))
             {
-                problems.Add(
-                    ProblemCodes.Attribute,
-                    element,
-                    $"{element.Name}の属性 {attribute.Name}=\"{attribute.Value}\" は使えません。",
-                    $"The attribute {attribute.Name}=\"{attribute.Value}\" of {element.Name} is outside the subset.");
+                Tell(owner, element, $"{owner.Name}の拡張要素「{element.Name}」の otr: は読まれません。", $"The otr: of the extension element {element.Name} in {owner.Name} is not read.", problems);
+            }
+
+            foreach (var child in element.Children)
+            {
+                open.Push(child);
             }
         }
     }
+
+    private static void CheckText(RawElement element, ProblemList problems)
+    {
+        if (element.Text.Length > 0 && Children.ContainsKey(element.Name))
+        {
+            var shown = element.Text.Length <= 40 ? element.Text : element.Text[..40] + "…";
+            problems.Add(ProblemCodes.Element, element, $"{element.Name}の中の文字「{shown}」は読まれません。", $"The text '{shown}' in {element.Name} is not read.");
+        }
+    }
+
+    private static void Tell(RawElement parent, RawElement child, string ja, string en, ProblemList problems) =>
+        problems.Add(ProblemCodes.Element, child.Id ?? parent.Id ?? "", child.Line, ja, en);
 }

@@ -24,16 +24,10 @@ public static class BpmnFormat
     public static FormatResult Format(string xml)
     {
         var problems = new ProblemList();
-        var root = RawXml.Load(xml, problems);
+        var root = RawXml.Load(xml, problems, tellNotes: true);
         if (root is not null && !root.Is(Namespaces.Model, "definitions"))
         {
             problems.Add(ProblemCodes.Xml, root, "BPMN 2.0の definitions ではありません。", "The root is not a BPMN 2.0 definitions element.");
-        }
-
-        if (xml.IndexOf("<!--", StringComparison.Ordinal) is >= 0 and var comment)
-        {
-            var line = xml.AsSpan(0, comment).Count('\n') + 1;
-            problems.Add(ProblemCodes.Xml, "", line, "コメントは残りません。documentation に書いてください。", "A comment would be lost; write it as documentation.");
         }
 
         return new FormatResult(problems.Any ? null : Text(CanonicalOrder.Of(root!)), problems.Sorted());

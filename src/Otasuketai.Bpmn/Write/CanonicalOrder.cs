@@ -65,9 +65,7 @@ internal static class CanonicalOrder
             return plane.Sorted(children);
         }
 
-        var sorted = children.OrderBy(c => Group(element, c)).ThenBy(Key, StringComparer.Ordinal).ToList();
-        KeepAsked(element, children, sorted);
-        return sorted;
+        return Asked(element, children, children.OrderBy(c => Group(element, c)).ThenBy(Key, StringComparer.Ordinal));
     }
 
     /// <summary>The groups of BPMN's own schema; within the last one the written order stands.</summary>
@@ -95,19 +93,14 @@ internal static class CanonicalOrder
     };
 
     /// <summary>Flows of one source that are asked in document order (conditions) or caught in it (event-based gateway) keep that order among themselves.</summary>
-    private static void KeepAsked(RawElement scope, List<RawElement> written, List<RawElement> sorted)
+    internal static IEnumerable<RawElement> Asked(RawElement scope, IEnumerable<RawElement> written, IEnumerable<RawElement> sorted)
     {
         var gates = scope.Bpmn("eventBasedGateway").Select(g => g.Id).ToHashSet();
-        var asked = written.Where(c => c.Name == "sequenceFlow").GroupBy(f => f.Attribute("sourceRef"))
-            .Where(g => g.Count() > 1 && (gates.Contains(g.Key) || g.Any(f => f.Bpmn("conditionExpression").Any())));
-        foreach (var flows in asked)
-        {
-            var members = flows.ToHashSet();
-            var places = Enumerable.Range(0, sorted.Count).Where(i => members.Contains(sorted[i])).ToList();
-            foreach (var (place, flow) in places.Zip(flows))
-            {
-                sorted[place] = flow;
-            }
-        }
+        var asked = written.Where(c => c.Name == "sequenceFlow").GroupBy(SourceOf, StringComparer.Ordinal)
+            .Where(g => gates.Contains(g.Key) || g.Any(f => f.Bpmn("conditionExpression").Any()))
+            .ToDictionary(g => g.Key, g => new Queue<RawElement>(g), StringComparer.Ordinal);
+        return sorted.Select(c => c.Name == "sequenceFlow" && asked.TryGetValue(SourceOf(c), out var next) ? next.Dequeue() : c);
     }
+
+    private static string SourceOf(RawElement flow) => flow.Attribute("sourceRef") ?? "";
 }

@@ -13,7 +13,7 @@ internal sealed class CanonicalPlane
     public IEnumerable<RawElement> Sorted(IEnumerable<RawElement> parts) => parts
         .OrderBy(p => p.Name == "BPMNEdge" ? 1 : 0).ThenBy(Layer).ThenBy(p => Of(p).Place).ThenBy(p => p.Attribute("bpmnElement"), StringComparer.Ordinal);
 
-    private int Layer(RawElement part) => part.Name == "BPMNEdge" ? 0 : Of(part).Layer == 3 && part.Attribute("isExpanded") != "true" ? 4 : Of(part).Layer;
+    private int Layer(RawElement part) => part.Name == "BPMNEdge" ? 0 : Of(part).Layer == 3 && !part.Flag("isExpanded") ? 4 : Of(part).Layer;
 
     private (int Layer, int Place) Of(RawElement part) => part.Name != "BPMNEdge" && part.Attribute("bpmnElement") is { } id && _elements.TryGetValue(id, out var known) ? known : (4, 0);
 

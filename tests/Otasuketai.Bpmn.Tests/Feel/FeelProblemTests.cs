@@ -72,6 +72,8 @@ public sealed class FeelProblemTests
     [InlineData("status in [1..5]", 8, "do not fit 'in'")]
     [InlineData("status in (1, > 3)", 8, "do not fit 'in'")]
     [InlineData("amount between 1 and \"z\"", 8, "do not fit 'between'")]
+    [InlineData("status between 1 and 2", 8, "a string and a number do not fit 'between'")]
+    [InlineData("status between 1 and true", null, null)]
     [InlineData("amount in [1..due]", 11, "do not fit '..'")]
     [InlineData("due.hour = 1", 4, "There is no 'hour' in a date")]
     [InlineData("amount.x = 1", 7, "There is no 'x' in a number")]

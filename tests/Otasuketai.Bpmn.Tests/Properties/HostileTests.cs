@@ -15,7 +15,7 @@ public sealed class HostileTests(ITestOutputHelper output)
     private static readonly ImmutableArray<string> Originals = [.. Fixtures.Names("").Select(Fixtures.Text)];
 
     /// <summary>Shapes that are slow or fatal for careless readers, each close to the limit of two million characters.</summary>
-    public static TheoryData<string> Shapes => ["deep", "deep-in-process", "wide", "attributes", "long-name", "long-id", "long-text", "words", "flows", "gateway", "references", "entities", "namespaces", "pools"];
+    public static TheoryData<string> Shapes => ["deep", "deep-in-process", "wide", "attributes", "long-name", "long-id", "long-text", "words", "flows", "gateway", "references", "entities", "namespaces", "pools", "asked", "links", "attributes-and-flows"];
 
     [Theory(Timeout = Patience)]
     [MemberData(nameof(Shapes))]
@@ -25,6 +25,42 @@ public sealed class HostileTests(ITestOutputHelper output)
         Assert.NotEmpty(problems);
         Assert.All(problems, p => Assert.NotEmpty(p.En));
         Assert.InRange(problems.Length, 1, 1000);
+    }
+
+    /// <summary>Flows asked in order, two from each source: every flow is looked at a fixed number of times, however many there are.</summary>
+    [Theory]
+    [InlineData(100)]
+    [InlineData(3_000)]
+    public void CanonicalOrder_ManyAskedSources_TakesStepsInProportion(int sources)
+    {
+        var scope = new RawElement(Namespaces.Model, "process", 1);
+        foreach (var i in Enumerable.Range(0, sources * 2))
+        {
+            var flow = new RawElement(Namespaces.Model, "sequenceFlow", i);
+            flow.Add(new RawAttribute("", "sourceRef", $"g{i / 2}"));
+            flow.Add(new RawElement(Namespaces.Model, "conditionExpression", i));
+            scope.Add(flow);
+        }
+
+        var steps = 0;
+        var ordered = CanonicalOrder.Asked(scope, Counted(scope.Children), Counted(scope.Children.Reverse())).ToList();
+        Assert.Equal(Enumerable.Range(0, sources).Reverse().SelectMany(i => new[] { i * 2, (i * 2) + 1 }), ordered.Select(f => f.Line));
+        Assert.Equal(sources * 4, steps);
+
+        IEnumerable<RawElement> Counted(IEnumerable<RawElement> elements) => elements.Select(e => (Element: e, steps++).Element);
+    }
+
+    /// <summary>Where links land is found by one look at each node.</summary>
+    [Theory]
+    [InlineData(100)]
+    [InlineData(3_000)]
+    public void LinkTargets_ManyLinks_TakesStepsInProportion(int links)
+    {
+        var nodes = Enumerable.Range(0, links).Select(i => (Node)new IntermediateCatchEvent { Id = $"c{i}", ScopeId = "p", Trigger = new Trigger.Link($"l{i}") }).ToList();
+        var steps = 0;
+        var targets = LinkCheck.Targets(nodes.Select(n => (Node: n, steps++).Node));
+        Assert.All(Enumerable.Range(0, links), i => Assert.Equal($"c{i}", targets[("p", new Trigger.Link($"l{i}"))]));
+        Assert.Equal(links, steps);
     }
 
     [Fact]
@@ -128,6 +164,9 @@ public sealed class HostileTests(ITestOutputHelper output)
         "entities" => "<!DOCTYPE a [<!ENTITY x \"" + new string('y', 1000) + "\"><!ENTITY z \"" + Repeat("&x;", 1000) + "\">]><a>" + Repeat("&z;", 1000) + "</a>",
         "namespaces" => $"<definitions {Numbered(50_000, i => $"xmlns:n{i}=\"urn:{i}\" ")}/>",
         "pools" => $"<definitions xmlns=\"{Namespaces.Model}\" id=\"d\"><collaboration id=\"c\">" + Numbered(25_000, i => $"<messageFlow id=\"m{i}\" sourceRef=\"p\" targetRef=\"p\"/>") + "</collaboration><process id=\"p\" isExecutable=\"true\"/></definitions>",
+        "asked" => Head + Numbered(16_000, i => $"<sequenceFlow sourceRef=\"a{i}\"><conditionExpression/></sequenceFlow><sequenceFlow sourceRef=\"a{i}\"/>") + Tail,
+        "links" => Head + Numbered(9_900, i => $"<intermediateThrowEvent id=\"t{i}\"><linkEventDefinition name=\"l{i}\"/></intermediateThrowEvent><intermediateCatchEvent id=\"c{i}\"><linkEventDefinition name=\"l{i}\"/></intermediateCatchEvent>") + Tail,
+        "attributes-and-flows" => Head + $"<userTask id=\"t\" {Numbered(90_000, i => $"a{i}=\"\" ")}/>" + Numbered(18_000, i => $"<sequenceFlow id=\"f{i}\" sourceRef=\"t\" targetRef=\"t\"/>") + Tail,
         _ => throw new InvalidOperationException(shape),
     };
 
