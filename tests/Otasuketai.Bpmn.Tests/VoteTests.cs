@@ -58,6 +58,48 @@ public sealed class VoteTests
     }
 
     [Fact]
+    public void Parallel_TenThousand_AreABitEachAndTheLastOneEndsTheVote()
+    {
+        var play = new Play("vote-crowd").With("voters", "10000").Start();
+        var items = play.Open.Keys.ToArray();
+        new Random(7).Shuffle(items);
+        var size = InstanceJson.Write(play.Instance).Length;
+        Assert.InRange(size, 1, 4096);
+
+        foreach (var item in items[..^1])
+        {
+            play.Go(Engine.Step(play.Instance, new EngineEvent.CompleteWork(item, "CastBallot"), play.Context).Instance);
+        }
+
+        Assert.Equal("vote", play.Here);
+        play.Step(new EngineEvent.CompleteWork(items[^2], "CastBallot"));
+        Assert.Equal(Refusals.UnknownActivity, play.Last.Refused);
+        play.Step(new EngineEvent.CompleteWork(items[^1], "CastBallot"));
+        Assert.Equal(("tally", 1), (play.Here, play.Effects<Effect.RunCommand>().Count()));
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(700)]
+    public void Parallel_HalfHaveVoted_TheOthersAreKeptWithTheirNames(int members)
+    {
+        var play = Begun(System.Text.Json.JsonSerializer.Serialize(Enumerable.Range(0, members).Select(m => $"{m:D8}-0000-7000-8000-000000000000")));
+        play = members == 2 ? play : play.Do("vote", "CastBallot", "00000300-0000-7000-8000-000000000000");
+
+        var kept = InstanceJson.Read(InstanceJson.Write(play.Instance));
+
+        Assert.Equal(play.Instance.Activities, kept.Activities);
+    }
+
+    [Fact]
+    public void Parallel_MoreNamesThanAnInstanceHolds_IsRefusedAndNothingIsLost()
+    {
+        var play = Begun(System.Text.Json.JsonSerializer.Serialize(Enumerable.Range(0, 1000).Select(m => $"{m:D8}-0000-7000-8000-000000000000")));
+
+        Assert.Equal(Refusals.TooLarge, play.Last.Refused);
+    }
+
+    [Fact]
     public void Parallel_Nobody_IsDoneAtOnce() => Assert.Equal("tally", Begun("[]").Here);
 
     [Theory]
@@ -91,7 +133,7 @@ public sealed class VoteTests
 
     [Theory]
     [InlineData("-1")]
-    [InlineData("1001")]
+    [InlineData("10001")]
     [InlineData("many")]
     public void Sequential_UnusableCardinality_IsAnIncident(string rounds) =>
         Assert.Equal(IncidentCodes.Collection, new Play("vote-sequential").With("rounds", rounds).Start().Last.Incident!.Code);

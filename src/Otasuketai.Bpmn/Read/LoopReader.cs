@@ -6,7 +6,7 @@ namespace Otasuketai.Bpmn;
 internal static class LoopReader
 {
     /// <summary>More items than this are refused: a vote has members, not a crowd.</summary>
-    public const int Most = 1000;
+    public const int Most = 10_000;
 
     /// <summary>The loop, or null after its problem was told.</summary>
     public static MultiInstance? Read(RawElement loop, RawElement owner, ConditionReader conditions, ProblemList problems)

@@ -8,7 +8,6 @@ namespace Otasuketai.Bpmn;
 /// </summary>
 public static class Engine
 {
-    private const string RootScope = "0";
 
     /// <summary>Begins an instance of <paramref name="d"/>. A refused start returns an instance that is over and holds nothing.</summary>
     public static StepResult Start(Definition d, StartInput input, EngineContext ctx)
@@ -19,7 +18,7 @@ public static class Engine
             return new StepResult { Instance = blank, Refused = Refusals.UnknownStart };
         }
 
-        var begun = blank with { Status = InstanceStatus.Running, Variables = input.Variables, Scopes = [new Scope(RootScope, d.ProcessId, null, null, null)] };
+        var begun = blank with { Status = InstanceStatus.Running, Variables = input.Variables, Scopes = [new Scope(Scope.Root, d.ProcessId, null, null, null)] };
         var stepper = Stepper.Open(begun, d, ctx)!;
         stepper.Begin(start);
         var result = stepper.Finish();

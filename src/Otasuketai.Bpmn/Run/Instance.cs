@@ -9,7 +9,7 @@ namespace Otasuketai.Bpmn;
 public sealed record Instance
 {
     /// <summary>Version of the shape written by <see cref="InstanceJson"/>.</summary>
-    public const int CurrentSchema = 2;
+    public const int CurrentSchema = 3;
 
     /// <summary>The host's id.</summary>
     public required string Id { get; init; }
@@ -87,7 +87,11 @@ public enum InstanceStatus
 /// <param name="Called">The callee's pinned definition; null when the scope runs its parent's definition.</param>
 /// <param name="Outcome">Outcome of the last token that ended in it.</param>
 /// <param name="Interrupted">An interrupting event sub-process has taken over: no other may begin.</param>
-public sealed record Scope(string Id, string ElementId, string? ParentId, DefinitionKey? Called, string? Outcome, bool Interrupted = false);
+public sealed record Scope(string Id, string ElementId, string? ParentId, DefinitionKey? Called, string? Outcome, bool Interrupted = false)
+{
+    /// <summary>The id of the process itself.</summary>
+    public const string Root = "0";
+}
 
 /// <summary>An activity, event or gateway at which a token waits.</summary>
 public sealed record ActivityInstance
@@ -123,7 +127,7 @@ public sealed record ActivityInstance
         var at = this;
         while (at is { Assignee: null })
         {
-            at = find(at.ScopeId);
+            at = at.ScopeId == Scope.Root ? null : find(at.ScopeId);
         }
 
         return at?.Assignee;

@@ -11,7 +11,7 @@ namespace Otasuketai.Bpmn;
 /// </summary>
 public static class InstanceJson
 {
-    /// <summary>Schema 2 only added parts that may be absent, so schema 1 is read as it stands.</summary>
+    /// <summary>Later schemas only added parts that may be absent (3: runs written together), so older ones are read as they stand.</summary>
     private const int OldestSchema = 1;
 
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -35,11 +35,11 @@ public static class InstanceJson
         {
             using var document = JsonDocument.Parse(json);
             var root = document.RootElement;
-            return root.GetProperty("v").GetInt32() is OldestSchema or Instance.CurrentSchema
+            return root.GetProperty("v").GetInt32() is >= OldestSchema and <= Instance.CurrentSchema
                 ? InstanceParser.Read(root)
                 : throw new FormatException("The instance has an unknown schema version.");
         }
-        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or ArgumentException)
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or ArgumentException or IndexOutOfRangeException)
         {
             throw new FormatException("The text is no instance.", e);
         }

@@ -16,7 +16,7 @@ internal static class InstanceParser
         Outcome = Optional(e, "out"),
         Variables = Map(e, "vars") ?? ImmutableDictionary<string, string>.Empty,
         Scopes = List(e, "sc", Scope),
-        Activities = List(e, "act", Activity),
+        Activities = [.. List(e, "act", Together).SelectMany(runs => runs)],
         Joins = List(e, "join", j => new JoinToken(Text(j, "sc"), Text(j, "el"), Text(j, "fl"), Optional(j, "out"))),
         Timers = List(e, "tim", Timer),
         Subscriptions = List(e, "sub", s => new Subscription(Text(s, "id"), Text(s, "el"), Text(s, "act"), Text(s, "msg"), Text(s, "key"), Flag(s, "sig"))),
@@ -34,6 +34,9 @@ internal static class InstanceParser
         e.TryGetProperty("def", out var key) ? Key(key) : null,
         Optional(e, "out"),
         Flag(e, "int"));
+
+    private static IEnumerable<ActivityInstance> Together(JsonElement e) =>
+        Optional(e, "ids") is { } numbers ? Runs.Each(Activity(e), numbers, Strings(e, "each")) : [Activity(e)];
 
     private static ActivityInstance Activity(JsonElement e) => new()
     {

@@ -8,18 +8,23 @@ internal static class InstanceSize
 
     public static bool IsTooLarge(Instance i)
     {
-        var entries = i.Scopes.Length + i.Activities.Length + i.Joins.Length + i.Timers.Length + i.Subscriptions.Length + i.Messages.Length + i.Incidents.Length;
+        var entries = i.Scopes.Length + i.Joins.Length + i.Timers.Length + i.Subscriptions.Length + i.Messages.Length + i.Incidents.Length;
         var size = entries * PerEntry;
         foreach (var (name, value) in i.Variables)
         {
             size += name.Length + value.Length;
         }
 
-        foreach (var activity in i.Activities)
+        foreach (var (at, runs) in Runs.Of(i.Activities))
         {
-            size += activity.Assignee?.Length ?? 0;
-            size += activity.Loop?.Pending.Sum(p => p.Length + 3) ?? 0;
-            size += activity.Loop?.Outcomes.Sum(o => o.Length + 3) ?? 0;
+            size += PerEntry + (runs.Count == 1 ? 0 : Runs.Numbers(i.Activities.AsSpan(at, runs.Count)).Length);
+            for (var nth = at; nth < at + runs.Count; nth++)
+            {
+                size += i.Activities[nth].Assignee is { } assignee ? assignee.Length + 3 : 0;
+            }
+
+            size += runs.First.Loop?.Pending.Sum(p => p.Length + 3) ?? 0;
+            size += runs.First.Loop?.Outcomes.Sum(o => o.Length + 3) ?? 0;
         }
 
         foreach (var message in i.Messages)

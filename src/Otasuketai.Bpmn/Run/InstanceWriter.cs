@@ -17,7 +17,7 @@ internal static class InstanceWriter
         Optional(json, "out", i.Outcome);
         Map(json, "vars", i.Variables);
         List(json, "sc", i.Scopes, Scope);
-        List(json, "act", i.Activities, Activity);
+        Activities(json, i.Activities);
         List(json, "join", i.Joins, Join);
         List(json, "tim", i.Timers, Timer);
         List(json, "sub", i.Subscriptions, Subscription);
@@ -41,6 +41,30 @@ internal static class InstanceWriter
         }
 
         Flag(json, "int", s.Interrupted);
+    }
+
+    private static void Activities(Utf8JsonWriter json, ImmutableArray<ActivityInstance> activities)
+    {
+        if (activities.IsEmpty)
+        {
+            return;
+        }
+
+        json.WriteStartArray("act");
+        foreach (var (at, runs) in Runs.Of(activities))
+        {
+            json.WriteStartObject();
+            Activity(json, runs.Count == 1 ? runs.First : runs.First with { Assignee = null });
+            if (runs.Count > 1)
+            {
+                json.WriteString("ids", Runs.Numbers(activities.AsSpan(at, runs.Count)));
+                Strings(json, "each", [.. activities.Slice(at, runs.Count).Select(a => a.Assignee).OfType<string>()]);
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void Activity(Utf8JsonWriter json, ActivityInstance a)

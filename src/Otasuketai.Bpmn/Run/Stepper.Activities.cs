@@ -101,7 +101,7 @@ internal sealed partial class Stepper
     /// <summary>Takes the activity out, with its timers, subscriptions and incidents.</summary>
     private void Close(ActivityInstance activity)
     {
-        _activities.Remove(activity);
+        _activities.RemoveAt(_activities.FindLastIndex(a => a.Id == activity.Id)); // from the end: what is cancelled, is newest first
         DisarmOwned(activity.Id);
         if (_incidents.Count > 0)
         {

@@ -4,7 +4,7 @@ namespace Otasuketai.Bpmn;
 internal sealed partial class Stepper
 {
     /// <summary>More moves without waiting are an endless loop.</summary>
-    private const int MaxMoves = 10_000;
+    private const int MaxMoves = 30_000;
 
     private readonly Queue<(Node Node, Token Token)> _moving = new();
     private readonly List<SequenceFlow> _chosen = [];

@@ -141,11 +141,10 @@ internal sealed partial class Stepper
 
     private ImmutableArray<string> Here()
     {
-        var here = ImmutableArray.CreateBuilder<string>(_activities.Count);
+        var here = ImmutableArray.CreateBuilder<string>();
         foreach (var activity in _activities)
         {
-            var name = Scope(activity.ScopeId).Path + activity.ElementId;
-            if (activity.OuterId is null && !here.Contains(name))
+            if (activity.OuterId is null && Scope(activity.ScopeId).Path + activity.ElementId is var name && !here.Contains(name))
             {
                 here.Add(name);
             }

@@ -293,6 +293,7 @@ public static class En
         Refusal.NothingChanged => "Nothing differs from what is published.",
         Refusal.WrongRung => "The measure's rung does not allow this.",
         Refusal.ProposalOpen => "It is proposed already and waits for a second person.",
+        Refusal.TooManyAtOnce => "More people would be asked at once than a procedure can keep. Ask fewer, or split the subject.",
         Refusal.CannotMigrate => "This case cannot go to the other version from where it stands.",
     };
 

@@ -293,6 +293,7 @@ public static class Ja
         Refusal.NothingChanged => "掲載中の内容から変わった点がありません。",
         Refusal.WrongRung => "この措置の段階では行えません。",
         Refusal.ProposalOpen => "すでに提案され、別の人の確認を待っています。",
+        Refusal.TooManyAtOnce => "同時にお願いする人が多すぎて、手続が保存できる大きさを超えます。人を減らすか、議題を分けてください。",
         Refusal.CannotMigrate => "この案件は、いまの工程から別の版へ移せません。",
     };
 

@@ -93,6 +93,9 @@ public enum Refusal
     /// <summary>A proposal for this act waits for the second person already.</summary>
     ProposalOpen,
 
+    /// <summary>The procedure would have to keep more than it can (64 KB): too many people asked at once.</summary>
+    TooManyAtOnce,
+
     /// <summary>A running procedure cannot go to another version from where it stands.</summary>
     CannotMigrate,
 }

@@ -148,7 +148,7 @@ internal sealed class ProcessRun(Dossier start, World world, ProcessLibrary libr
         if (work is not null
             && Step(dossier.Root(life.Id).Id, new EngineEvent.CompleteWork(work.ActivityId, yes.Outcome ?? request.Act.ToString(), yes.Variables)) is { } refused)
         {
-            return new Decision.No(Refusal.NotOffered, refused);
+            return new Decision.No(refused == Refusals.TooLarge ? Refusal.TooManyAtOnce : Refusal.NotOffered, refused);
         }
 
         MoveDues(yes);

@@ -16,7 +16,7 @@ public sealed class CanonicalFormTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Format_ShuffledByATool_GivesTheSameTextAndHash(string name)
+    public void P13_Format_ShuffledByATool_GivesTheSameTextAndHash(string name)
     {
         var shuffled = Shuffled(Workflows.Text(name));
 

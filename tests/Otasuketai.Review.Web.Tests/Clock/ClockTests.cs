@@ -57,7 +57,7 @@ public sealed class ClockTests(TestCluster cluster)
     public void Parse_TimeSpan_ReadsOrRefuses(string text, int? hours) => Assert.Equal(hours, DevelopmentClock.Parse(text)?.TotalHours);
 
     [Fact]
-    public async Task Timers_WokenByTwoWorkersAtOnce_FireOnce()
+    public async Task P2_Timers_WokenByTwoWorkersAtOnce_FireOnce()
     {
         await using var desk = await RealDesk.Start(cluster);
         await Chapters.Draft(desk);

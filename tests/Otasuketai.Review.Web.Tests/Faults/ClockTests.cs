@@ -39,7 +39,7 @@ public sealed partial class ClockTests(TestCluster cluster)
     [InlineData("0 days")]
     [InlineData("400 days 13 hours")]
     [InlineData("-3 years")]
-    public async Task DueDates_WithTheDatabaseInAnotherYear_FollowTheDatabase(string shift)
+    public async Task P5_DueDates_WithTheDatabaseInAnotherYear_FollowTheDatabase(string shift)
     {
         await using var desk = await RealDesk.Start(cluster);
         await desk.Ask<object>($"SELECT review.set_clock_offset(interval '{shift}')");

@@ -10,11 +10,11 @@ namespace Otasuketai.Review.Web.Tests.Faults;
 /// <summary>Timers under many workers, broken lines and broken cases: each effect once, a poisoned case is shown and blocks nobody.</summary>
 public sealed class TimerFaultTests(TestCluster cluster)
 {
-    private const int Cases = 200;
+    private const int Cases = 500;
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Timers_WokenByEightWorkersWithBrokenLines_HaveOneEffectEach()
+    public async Task P1_Timers_WokenByEightWorkersWithBrokenLines_HaveOneEffectEach()
     {
         await using var desk = await RealDesk.Start(cluster);
         await Parallel.ForEachAsync(Enumerable.Range(0, Cases), new ParallelOptions { MaxDegreeOfParallelism = 4, CancellationToken = Ct }, async (_, _) => await QuickCase.Drafted(desk));

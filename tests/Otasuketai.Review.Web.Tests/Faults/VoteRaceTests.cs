@@ -54,7 +54,7 @@ public sealed class VoteRaceTests(TestCluster cluster)
     }
 
     [Fact]
-    public async Task Votes_OfTwoHundredMembersAtOnce_AreAllAcceptedAndCloseOnce()
+    public async Task P15_Votes_OfTwoHundredMembersAtOnce_AreAllAcceptedAndCloseOnce()
     {
         await using var desk = await RealDesk.Start(cluster);
         await Chapters.Submit(desk);
