@@ -18,7 +18,10 @@ public sealed record Definition
     public required string Version { get; init; }
 
     /// <summary>SHA-256 (lower case hex) of the canonical XML: white space, comments, prefixes and attribute order do not count.</summary>
-    public required string Hash { get; init; }
+    public string Hash => Hashes.Whole;
+
+    /// <summary><see cref="Hash"/> and the hashes of its halves, to tell what two versions differ in.</summary>
+    public required CanonicalHashes Hashes { get; init; }
 
     /// <summary>Display name.</summary>
     public required string Name { get; init; }
@@ -73,6 +76,9 @@ public sealed record Definition
 
     /// <summary>Does it call other processes?</summary>
     internal bool Calls { get; private init; }
+
+    /// <summary>Every otr:* attribute of the process by local name.</summary>
+    public ImmutableDictionary<string, string> Attributes { get; init; } = ImmutableDictionary<string, string>.Empty;
 
     /// <summary>The identity instances are pinned to.</summary>
     public DefinitionKey Key => field ??= new(ProcessId, Version, Hash);

@@ -37,8 +37,8 @@ public static class BpmnReader
         }
 
         var executable = Executable(root, rules, problems);
-        var hash = executable.Count == 0 ? "" : CanonicalHash.Of(root);
-        return [.. executable.Select(process => Build(root, process, hash, rules, problems)).OfType<Definition>()];
+        var hashes = executable.Count == 0 ? CanonicalHashes.None : CanonicalHash.Of(root);
+        return [.. executable.Select(process => Build(root, process, hashes, rules, problems)).OfType<Definition>()];
     }
 
     private static List<RawElement> Executable(RawElement root, ReaderRules rules, ProblemList problems)
@@ -58,7 +58,7 @@ public static class BpmnReader
         return [];
     }
 
-    private static Definition? Build(RawElement root, RawElement process, string hash, ReaderRules rules, ProblemList problems)
+    private static Definition? Build(RawElement root, RawElement process, CanonicalHashes hashes, ReaderRules rules, ProblemList problems)
     {
         var scopes = new ScopeReader(problems);
         if (!scopes.Read(process))
@@ -82,7 +82,7 @@ public static class BpmnReader
         {
             ProcessId = process.Id!,
             Version = process.Otr("version") ?? "1",
-            Hash = hash,
+            Hashes = hashes,
             Name = process.Attribute("name") ?? process.Id!,
             Nodes = nodes.ToImmutableDictionary(StringComparer.Ordinal),
             Flows = flows.Flows,
@@ -90,6 +90,7 @@ public static class BpmnReader
             Diagram = new DiagramReader(problems).Read(root, scopes.Artifacts),
             UnroutedActs = unrouted,
             Starts = [.. scopes.Nodes.Select(d => nodes.GetValueOrDefault(d.Element.Id!)).OfType<Node>().Where(n => IsStart(n, process))],
+            Attributes = NodeReader.Attributes(process),
             ErrorCodes = [.. root.Bpmn("error").Select(e => e.Attribute("errorCode")).OfType<string>()],
         };
     }

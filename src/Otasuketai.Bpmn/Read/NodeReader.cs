@@ -41,8 +41,12 @@ internal sealed class NodeReader(EventReader events, FlowReader flows, ProblemLi
         Outgoing = flows.Outgoing(node.Id),
         Loop = e.Bpmn("multiInstanceLoopCharacteristics").FirstOrDefault() is { } many ? LoopReader.Read(many, e, flows.Conditions, problems) : null,
         Repeat = e.Bpmn("standardLoopCharacteristics").FirstOrDefault() is { } loop ? LoopReader.ReadStandard(loop, e, flows.Conditions, problems) : null,
-        Attributes = e.Attributes.Where(a => a.Ns == Namespaces.Otr).ToImmutableDictionary(a => a.Name, a => a.Value.Trim(), StringComparer.Ordinal),
+        Attributes = Attributes(e),
     };
+
+    /// <summary>The otr:* attributes of an element.</summary>
+    public static ImmutableDictionary<string, string> Attributes(RawElement e) =>
+        e.Attributes.Where(a => a.Ns == Namespaces.Otr).ToImmutableDictionary(a => a.Name, a => a.Value.Trim(), StringComparer.Ordinal);
 
     private static string StartOf(RawElement e) => e.Bpmn("startEvent").FirstOrDefault()?.Id ?? "";
 

@@ -33,6 +33,9 @@ public enum ChangeKind
     /// <summary>Any other attribute of the engine or the host.</summary>
     Attribute,
 
-    /// <summary>Nothing that runs: the drawing only.</summary>
+    /// <summary>Nothing that runs: what is drawn.</summary>
     Layout,
+
+    /// <summary>Something the comparison has no words for.</summary>
+    Other,
 }

@@ -4,20 +4,25 @@ namespace Otasuketai.Bpmn;
 
 /// <summary>
 /// What is different between two versions of a process, in words: steps, flows, deadlines, roles and acts. A change of the drawing
-/// alone is said to be that; a changed version number is none.
+/// alone is said to be that; a changed version number is none. Where two files differ and no words were found, that is said too.
 /// </summary>
 public sealed class DefinitionDiff
 {
     private readonly Definition _old;
     private readonly Definition _new;
+    private readonly DiffFacts _before;
+    private readonly DiffFacts _after;
+    private readonly DiffWords _words;
     private readonly ImmutableArray<DefinitionChange>.Builder _changes = ImmutableArray.CreateBuilder<DefinitionChange>();
 
-    private DefinitionDiff(Definition old, Definition @new) => (_old, _new) = (old, @new);
+    private DefinitionDiff(Definition old, Definition @new, HostNames? names) =>
+        (_old, _new, _before, _after, _words) = (old, @new, new DiffFacts(old, names), new DiffFacts(@new, names), new DiffWords(names));
 
-    /// <summary>All differences, removed and added steps first; empty when both do and show the same.</summary>
-    public static ImmutableArray<DefinitionChange> Of(Definition old, Definition @new)
+    /// <summary>All differences, removed and added steps first; empty when both files say the same.</summary>
+    /// <param name="names">How the host calls roles, acts and named durations; without it they are told as written.</param>
+    public static ImmutableArray<DefinitionChange> Of(Definition old, Definition @new, HostNames? names = null)
     {
-        var diff = new DefinitionDiff(old, @new);
+        var diff = new DefinitionDiff(old, @new, names);
         diff.Nodes();
         diff.Flows();
         diff.Whole();
@@ -52,28 +57,7 @@ public sealed class DefinitionDiff
             Say(ChangeKind.Renamed, after.Id, $"「{before.Name}」の名前が「{after.Name}」になりました。", $"“{before.Name}” ({after.Id}) is now called “{after.Name}”.");
         }
 
-        Compare(ChangeKind.Replaced, after, "種類", "kind", before.Kind, after.Kind);
-        Compare(ChangeKind.Replaced, after, "サブプロセス", "sub-process", before.ScopeId, after.ScopeId);
-        Compare(ChangeKind.Replaced, after, "レーン", "lane", LaneOf(_old, before), LaneOf(_new, after));
-        if (before is BoundaryEvent was && after is BoundaryEvent now)
-        {
-            Compare(ChangeKind.Replaced, after, "付く作業", "host", was.AttachedTo, now.AttachedTo);
-            Compare(ChangeKind.Deadline, after, "作業を中断するか", "interrupting", DiffWords.YesNo(was.Interrupting), DiffWords.YesNo(now.Interrupting));
-        }
-
-        Compare(ChangeKind.Deadline, after, "待つもの", "trigger", DiffWords.Trigger(before.Waits), DiffWords.Trigger(after.Waits));
-        Compare(ChangeKind.Attribute, after, "呼び出す手続", "called process", (before as CallActivity)?.CalledElement, (after as CallActivity)?.CalledElement);
-        Compare(ChangeKind.Attribute, after, "人数分の繰返し", "repetition", DiffWords.Loop((before as UserTask)?.Loop), DiffWords.Loop((after as UserTask)?.Loop));
-        Attributes(before, after);
-    }
-
-    private void Attributes(Node before, Node after)
-    {
-        foreach (var name in before.Attributes.Keys.Union(after.Attributes.Keys).Order(StringComparer.Ordinal))
-        {
-            var (ja, en, kind) = DiffWords.Attribute(name);
-            Compare(kind, after, ja, en, before.Attributes.GetValueOrDefault(name), after.Attributes.GetValueOrDefault(name));
-        }
+        Compare(_before.Of(before), _after.Of(after), after.Id, new(DiffWords.Ja(after), DiffWords.En(after)));
     }
 
     private void Flows()
@@ -90,15 +74,14 @@ public sealed class DefinitionDiff
             Flow(before.GetValueOrDefault(flow.Id), flow);
         }
 
-        foreach (var source in Sorted(_new).Where(n => _old.Find(n.Id) is { } old && IsAsked(n) && !Asked(old).SequenceEqual(Asked(n)) && Asked(old).Order().SequenceEqual(Asked(n).Order())))
+        foreach (var source in Sorted(_new).Where(n => _old.Find(n.Id) is { } old && !Asked(old).SequenceEqual(Asked(n)) && Asked(old).Order().SequenceEqual(Asked(n).Order())))
         {
-            Say(ChangeKind.Rerouted, source.Id, $"{DiffWords.Ja(source)}の条件を調べる順が変わりました。", $"{DiffWords.En(source)} asks its conditions in another order.");
+            Say(ChangeKind.Rerouted, source.Id, $"{DiffWords.Ja(source)}の流れを調べる順が変わりました。", $"{DiffWords.En(source)} asks its flows in another order.");
         }
     }
 
-    private static bool IsAsked(Node node) => node.Outgoing.Any(f => f.Condition is not null);
-
-    private static IEnumerable<string> Asked(Node node) => node.Outgoing.Where(f => f.Condition is not null).Select(f => f.Id);
+    /// <summary>The flows whose order counts: those with a condition, and all behind an event-based gateway.</summary>
+    private static IEnumerable<string> Asked(Node node) => node.Outgoing.Where(f => f.Condition is not null || node is EventBasedGateway).Select(f => f.Id);
 
     private void Flow(SequenceFlow? before, SequenceFlow after)
     {
@@ -121,10 +104,10 @@ public sealed class DefinitionDiff
             Say(ChangeKind.Renamed, after.Id, $"流れ {ja} の名前が「{before.Name}」から「{after.Name}」になりました。", $"The flow {en} is now called “{after.Name}”, was “{before.Name}”.");
         }
 
-        var (was, now) = (DiffWords.Reason(before), DiffWords.Reason(after));
+        var (was, now) = (_words.Reason(before), _words.Reason(after));
         if (was != now)
         {
-            Say(ChangeKind.Rerouted, after.Id, $"流れ {ja} を通る条件が「{was.Ja}」から「{now.Ja}」になりました。", $"The flow {en} is taken {now.En}, was {was.En}.");
+            Say(ChangeKind.Rerouted, after.Id, $"流れ {ja} を通るのは『{was.Ja}』から『{now.Ja}』になりました。", $"The flow {en} is taken {now.En}, was {was.En}.");
         }
     }
 
@@ -135,38 +118,46 @@ public sealed class DefinitionDiff
             Say(ChangeKind.Renamed, _new.ProcessId, $"手続の名前が「{_old.Name}」から「{_new.Name}」になりました。", $"The process is now called “{_new.Name}”, was “{_old.Name}”.");
         }
 
-        if (_changes.Count == 0 && !IsDrawnAlike())
+        Compare(_before.Whole(), _after.Whole(), _new.ProcessId, new("手続", "The process"));
+        if (_changes.Count > 0)
+        {
+            return;
+        }
+
+        if (_old.Hashes.Body != _new.Hashes.Body)
+        {
+            Say(ChangeKind.Other, _new.ProcessId, "この比較では言い表せない違いがあります（説明文や、使われていない宣言など）。ファイルを見比べてください。", "The files differ in something this comparison has no words for (documentation or an unused declaration, for instance). Please compare the files.");
+        }
+        else if (_old.Hashes.Drawing != _new.Hashes.Drawing)
         {
             Say(ChangeKind.Layout, _new.ProcessId, "図の配置だけが変わりました。動きは同じです。", "Only the drawing changed; it runs the same.");
         }
     }
 
-    private bool IsDrawnAlike() =>
-        _old.Diagram.Shapes.ToHashSet().SetEquals(_new.Diagram.Shapes)
-        && _old.Diagram.Edges.Select(Line).ToHashSet().SetEquals(_new.Diagram.Edges.Select(Line))
-        && _old.Diagram.Display.ToHashSet().SetEquals(_new.Diagram.Display);
-
-    private static string Line(DiagramEdge edge) => $"{edge.ElementId} {string.Join(' ', edge.Waypoints)} {edge.Label}";
-
-    private void Compare(ChangeKind kind, Node at, string ja, string en, string? before, string? after)
+    private void Compare(IEnumerable<DiffFact> before, IEnumerable<DiffFact> after, string id, Wording subject)
     {
-        if ((before ?? "") == (after ?? ""))
+        var (was, now) = (before.ToDictionary(f => f.What), after.ToDictionary(f => f.What));
+        foreach (var what in now.Keys.Union(was.Keys))
         {
-            return;
+            var (old, @new) = (was.GetValueOrDefault(what), now.GetValueOrDefault(what));
+            var (oldRaw, newRaw) = (old?.Raw ?? "", @new?.Raw ?? "");
+            if (oldRaw == newRaw)
+            {
+                continue;
+            }
+
+            var (from, to) = (old?.Value ?? Wording.None, @new?.Value ?? Wording.None);
+            var isTold = from.Ja != to.Ja && from.En != to.En; // two of the host's names may be the same
+            (from, to) = isTold ? (from, to) : (Wording.AsIs(oldRaw), Wording.AsIs(newRaw));
+            Say((old ?? @new)!.Kind, id, $"{subject.Ja}の{what.Ja}：{from.Ja} → {to.Ja}。", $"{subject.En}, {what.En}: {from.En} → {to.En}.");
         }
-
-        Say(kind, at.Id, $"{DiffWords.Ja(at)}の{ja}：{Or(before, "なし")} → {Or(after, "なし")}。", $"{DiffWords.En(at)}, {en}: {Or(before, "none")} → {Or(after, "none")}.");
     }
-
-    private static string Or(string? text, string none) => string.IsNullOrEmpty(text) ? none : text;
 
     private static (string Ja, string En) Way(Definition d, SequenceFlow flow)
     {
         string End(string id) => d.Find(id) is { Name.Length: > 0 } node ? node.Name : id;
         return ($"「{End(flow.SourceId)}」→「{End(flow.TargetId)}」", $"{flow.SourceId} → {flow.TargetId}");
     }
-
-    private static string? LaneOf(Definition d, Node node) => d.Lanes.FirstOrDefault(l => l.NodeIds.Contains(node.Id))?.Name;
 
     private static IEnumerable<Node> Sorted(Definition d) => d.Nodes.Values.OrderBy(n => n.Id, StringComparer.Ordinal);
 

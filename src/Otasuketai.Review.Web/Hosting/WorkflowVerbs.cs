@@ -4,6 +4,7 @@ using Otasuketai.Bpmn;
 using Otasuketai.Review.Lifecycle;
 using Otasuketai.Review.Web.Desk;
 using Otasuketai.Review.Web.Rooms.Workflows;
+using Otasuketai.Review.Web.Words;
 
 namespace Otasuketai.Review.Web.Hosting;
 
@@ -72,7 +73,7 @@ internal static class WorkflowVerbs
             return 1;
         }
 
-        var changes = DefinitionDiff.Of(before, after);
+        var changes = DefinitionDiff.Of(before, after, DiagramNames.Of);
         Print(changes);
         return 0;
     }
@@ -120,7 +121,7 @@ internal static class WorkflowVerbs
 
         var plan = new MigrationPlan(old, now) { Map = rest.Select(a => a.Split('=')).Where(a => a.Length == 2).ToImmutableDictionary(a => a[0], a => a[1]) };
         var migration = app.Services.GetRequiredService<CaseMigration>();
-        Print(DefinitionDiff.Of(old, now));
+        Print(DefinitionDiff.Of(old, now, DiagramNames.Of));
         Print(await migration.DryRun(plan, CancellationToken.None));
         if (Option(rest, "--reason") is not { Length: > 0 } reason)
         {

@@ -44,7 +44,7 @@ public sealed class DefinitionDiffTests
         var role = changes.First(c => c.Kind == ChangeKind.Work && c.En.Contains("role", StringComparison.Ordinal));
         Assert.Equal("人の作業「付議の前に確認する」の担当の役割：Approver → Checker。", role.Ja);
         Assert.Equal("The user task DossierReview (“付議の前に確認する”), role: Approver → Checker.", role.En);
-        Assert.Contains(changes, c => c.En.Contains("timer correction-deemed-withdrawal after due → timer draft-kept after due", StringComparison.Ordinal));
+        Assert.Contains(changes, c => c.En.Contains("the time “correction-deemed-withdrawal” after the due date → the time “draft-kept” after the due date", StringComparison.Ordinal));
         Assert.Contains(changes, c => c.Ja.Contains("「形式は整っているか」→「照会に回答する」", StringComparison.Ordinal));
 
         IEnumerable<string> Ids(ChangeKind kind) => changes.Where(c => c.Kind == kind).Select(c => c.ElementId).Order(StringComparer.Ordinal);

@@ -36,7 +36,7 @@ public sealed class MigrateModel(WorkflowStore store, CaseMigration migration, C
     public IEnumerable<DryCase> Staying => Cases.Where(c => !c.Problems.IsEmpty);
 
     /// <summary>The semantic difference.</summary>
-    public ImmutableArray<DefinitionChange> Changes => DefinitionDiff.Of(Plan.From, Plan.To);
+    public ImmutableArray<DefinitionChange> Changes => DefinitionDiff.Of(Plan.From, Plan.To, DiagramNames.Of);
 
     /// <summary>Elements that need an entry in the map: one select each.</summary>
     public IEnumerable<FieldView> MapFields => CaseMigration.Unmatched(Plan, Cases).Select(u => new FieldView(MapPrefix + u.Old.Id, FieldKind.Select, Words.Pick($"「{Words.Of(u.Old)}」の移る先", $"Where “{Words.Of(u.Old)}” goes"))

@@ -36,5 +36,5 @@ public sealed class VersionsModel(WorkflowStore store, CurrentActor current, Rul
 
     /// <summary>What a version changed against the one before; null for the first.</summary>
     public ImmutableArray<DefinitionChange>? Changes(int place) =>
-        place + 1 < Versions.Length && Registered(Versions[place + 1].Key) is { } old && Registered(Versions[place].Key) is { } now ? DefinitionDiff.Of(old, now) : null;
+        place + 1 < Versions.Length && Registered(Versions[place + 1].Key) is { } old && Registered(Versions[place].Key) is { } now ? DefinitionDiff.Of(old, now, DiagramNames.Of) : null;
 }
