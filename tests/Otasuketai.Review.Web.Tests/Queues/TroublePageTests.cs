@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using Otasuketai.Bpmn;
 using Otasuketai.Review.Calendar;
 using Otasuketai.Review.Policy;
 using Otasuketai.Review.Web.Access;
@@ -14,9 +15,9 @@ namespace Otasuketai.Review.Web.Tests.Queues;
 public sealed class TroublePageTests(TestApp app, TestCluster cluster) : IClassFixture<TestApp>
 {
     [Theory]
-    [InlineData("COMMAND", "Skip")]
-    [InlineData("COMMAND", "Retry")]
-    [InlineData("TIMER", "Retry")]
+    [InlineData(IncidentCodes.CommandFailed, "Skip")]
+    [InlineData(IncidentCodes.CommandFailed, "Retry")]
+    [InlineData(IncidentCodes.Timer, "Retry")]
     public async Task StuckStep_WithoutReasonNothing_WithReasonSettledAndKept(string code, string how)
     {
         var desk = await CastDesk.Submitted(app);
@@ -24,7 +25,10 @@ public sealed class TroublePageTests(TestApp app, TestCluster cluster) : IClassF
         var id = await desk.Ask<long>($"SELECT id FROM review.incident WHERE dossier_id = '{desk.Id}'");
         var admin = await app.BrowserOf(Cast.Admin);
         var page = await admin.Read("/admin/incidents");
-        Assert.Contains("boom", page, StringComparison.Ordinal);
+        var reason = IncidentCodes.ReasonOf(code)!;
+        Assert.Contains($"<dd>{reason.Ja}</dd>", WebUtility.HtmlDecode(page), StringComparison.Ordinal);
+        Assert.Contains("<dd lang=\"en\">boom</dd>", page, StringComparison.Ordinal);
+        Assert.Contains($"<dd>{reason.En}</dd>", WebUtility.HtmlDecode(await admin.Read("/en/admin/incidents")), StringComparison.Ordinal);
         Assert.Contains("<dd>形式を確認する</dd>", WebUtility.HtmlDecode(page), StringComparison.Ordinal);
 
         var without = await admin.Post($"/admin/incidents?handler={how}", [("__RequestVerificationToken", Browser.TokenIn(page)), ("id", $"{id}"), ($"reason-{id}", " ")]);
@@ -41,7 +45,7 @@ public sealed class TroublePageTests(TestApp app, TestCluster cluster) : IClassF
     public async Task StuckStep_ToBeSkipped_IsAskedOnceMoreAndGoesBackWithTheReason()
     {
         var desk = await CastDesk.Submitted(app);
-        await app.Sql("INSERT INTO review.incident (instance_id, dossier_id, activity_id, element_id, code, message, at) SELECT life_id, dossier_id, 'a1', 'Intake', 'COMMAND', 'boom', review.now() FROM review.instance WHERE dossier_id = $1", desk.Id.Value);
+        await app.Sql("INSERT INTO review.incident (instance_id, dossier_id, activity_id, element_id, code, message, at) SELECT life_id, dossier_id, 'a1', 'Intake', $2, 'boom', review.now() FROM review.instance WHERE dossier_id = $1", desk.Id.Value, IncidentCodes.CommandFailed);
         var id = await desk.Ask<long>($"SELECT id FROM review.incident WHERE dossier_id = '{desk.Id}'");
         var admin = await app.BrowserOf(Cast.Admin);
 
@@ -49,6 +53,7 @@ public sealed class TroublePageTests(TestApp app, TestCluster cluster) : IClassF
         var asked = WebUtility.HtmlDecode(await pressed.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
         Assert.Contains("この手順を飛ばしますか", asked, StringComparison.Ordinal);
         Assert.Contains("手で済ませたため", asked, StringComparison.Ordinal);
+        Assert.Contains(IncidentCodes.ReasonOf(IncidentCodes.CommandFailed)!.Ja, asked, StringComparison.Ordinal);
         Assert.Contains("この手順がするはずだったことは行われません", asked, StringComparison.Ordinal);
         Assert.Equal(0L, await Settled(desk));
 

@@ -56,7 +56,7 @@ public sealed class IncidentsModel(IncidentStore store, Rulebook rulebook, Curre
     private ConfirmView Question(StuckStep step, string reason) =>
         new(Words.Pick("この手順を飛ばしますか", "Let this step pass?"), Words.Pick("この手順を飛ばす", "Let it pass"), Words.Url("/admin/incidents"))
         {
-            Facts = [new(Words.Pick("案件", "Case"), $"{Words.Of(step.Machine)}　{step.Number}"), new(Words.Pick("止まった所", "Where"), Where(step)), new(Words.Pick("理由", "Reason"), reason)],
+            Facts = [new(Words.Pick("案件", "Case"), $"{Words.Of(step.Machine)}　{step.Number}"), new(Words.Pick("止まった所", "Where"), Where(step)), new(Words.Pick("止まった理由", "Why it stopped"), Words.WhyOf(step)), new(Words.Pick("飛ばす理由", "Reason to let it pass"), reason)],
             Consequences =
             [
                 Words.Pick("済んだものとして、次の手順へ進みます。", "It counts as done, and the procedure goes on."),
