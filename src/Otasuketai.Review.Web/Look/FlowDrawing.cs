@@ -39,13 +39,23 @@ public sealed class FlowDrawing
         return new HtmlString(string.Concat(new[] { drawing.LaneNames(), drawing.Svg() }.Select(svg => svg?.ToString(SaveOptions.DisableFormatting))));
     }
 
+    /// <summary>The same drawing for paper: in slices that keep its words readable, each with the names of the lanes.</summary>
+    public static IHtmlContent OnPaper(FlowMap map, Lang l)
+    {
+        var drawing = new FlowDrawing(map, l);
+        var (x, y, width, height) = drawing.Frame();
+        var bar = drawing.LaneNames() is null ? 0 : Margin + PoolBar;
+        var slices = FlowSlices.Of(new Bounds(x, y, width, height), bar);
+        return new HtmlString(string.Concat(slices.Select((slice, i) => FlowSlices.Figure(map, slice, l.Pick($"工程の図：{map.Heading}（{i + 1}／{slices.Count}）", $"Diagram: {map.Heading} ({i + 1} of {slices.Count})")).ToString(SaveOptions.DisableFormatting))));
+    }
+
     private XElement? LaneNames()
     {
         var (x, y, _, height) = Frame();
         var bars = Diagram.Shapes.Where(s => lanes.ContainsKey(s.ElementId)).Select(s => (Lane: lanes[s.ElementId], Bar: new Bounds(x + Margin, s.Bounds.Y, PoolBar, s.Bounds.Height))).ToList();
         return bars.Count == 0 ? null : new XElement("svg",
             new XAttribute("class", "flow__svg flow__lanes"), new XAttribute("aria-hidden", "true"), Number("width", Margin + PoolBar), Number("height", height), ViewBox(x, y, Margin + PoolBar, height),
-            bars.Select(b => new XElement("g", new XAttribute("class", "fl"), FlowShapes.Rect(b.Bar, 0), Sideways(l.Of(b.Lane), b.Bar))));
+            new XElement("g", new XAttribute("id", $"{map.Id}-lanes"), new XAttribute("class", "flow__all"), bars.Select(b => new XElement("g", new XAttribute("class", "fl"), FlowShapes.Rect(b.Bar, 0), Sideways(l.Of(b.Lane), b.Bar)))));
     }
 
     private XElement Svg()
@@ -58,7 +68,7 @@ public sealed class FlowDrawing
             new XAttribute("aria-labelledby", $"{map.Id}-t"), new XAttribute("aria-describedby", $"{map.Id}-d"),
             new XElement("title", new XAttribute("id", $"{map.Id}-t"), map.Heading),
             new XElement("desc", new XAttribute("id", $"{map.Id}-d"), map.Said),
-            Frames(), Scopes(), Edges(), Nodes(), Notes(), Tokens());
+            new XElement("g", new XAttribute("id", $"{map.Id}-all"), new XAttribute("class", "flow__all"), Frames(), Scopes(), Edges(), Nodes(), Notes(), Tokens()));
     }
 
     private (double X, double Y, double Width, double Height) Frame()
@@ -164,7 +174,7 @@ public sealed class FlowDrawing
         ];
     }
 
-    private static XAttribute ViewBox(double x, double y, double width, double height) => new("viewBox", string.Create(CultureInfo.InvariantCulture, $"{x} {y} {width} {height}"));
+    internal static XAttribute ViewBox(double x, double y, double width, double height) => new("viewBox", string.Create(CultureInfo.InvariantCulture, $"{x} {y} {width} {height}"));
 
     private static XAttribute Number(string name, double value) => FlowShapes.Number(name, value);
 }

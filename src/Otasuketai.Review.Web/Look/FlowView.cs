@@ -48,8 +48,22 @@ public sealed record FlowMap(string Id, Definition Definition, string Heading, s
     /// <summary>Address of the .bpmn file for readers who may move the diagram about; null for the others.</summary>
     public string? Source { get; init; }
 
-    /// <summary>The first step the case waits at, in the order of the diagram; null when it waits nowhere.</summary>
-    public string? Here => States.Where(s => s.Value is FlowState.Now or FlowState.Stuck && Definition.Find(s.Key) is not SubProcess).Select(s => s.Key).Order(StringComparer.Ordinal).FirstOrDefault();
+    /// <summary>The first step the case waits at, as the diagram is read; null when it waits nowhere.</summary>
+    public string? Here => Waiting(Definition, States).FirstOrDefault()?.Id;
+
+    /// <summary>Is something drawn as stuck?</summary>
+    public bool IsStuck => States.Values.Contains(FlowState.Stuck);
+
+    /// <summary>The steps a case waits at, from left to right and from top to bottom; an open sub-process is told by what is inside.</summary>
+    public static IEnumerable<Node> Waiting(Definition definition, IReadOnlyDictionary<string, FlowState> states)
+    {
+        var drawn = definition.Diagram.Shapes.GroupBy(s => s.ElementId).ToDictionary(g => g.Key, g => g.First().Bounds);
+        return definition.Nodes.Values
+            .Where(n => n is not SubProcess && states.GetValueOrDefault(n.Id) is FlowState.Now or FlowState.Stuck)
+            .Select(n => (Node: n, At: drawn.GetValueOrDefault(n.Id)))
+            .OrderBy(n => n.At.X).ThenBy(n => n.At.Y).ThenBy(n => n.Node.Id, StringComparer.Ordinal)
+            .Select(n => n.Node);
+    }
 
     /// <summary>The state of one part.</summary>
     public FlowState StateOf(string id) => States.GetValueOrDefault(id);

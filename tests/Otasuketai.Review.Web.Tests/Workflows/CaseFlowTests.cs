@@ -109,10 +109,27 @@ public sealed class CaseFlowTests(TestApp app) : IClassFixture<TestApp>
         var vendor = Assert.Single(await Maps(desk, Cast.Vendor));
 
         Assert.Equal(["Intake"], office.Steps("stuck"));
+        Assert.Contains("sw--stuck", await Page(desk, Cast.Intake), StringComparison.Ordinal);
+        Assert.DoesNotContain("sw--stuck", await Page(desk, Cast.Vendor), StringComparison.Ordinal);
+        Assert.Contains("data-stuck=\"止まっています\"", WebUtility.HtmlDecode(await Page(desk, Cast.Intake)), StringComparison.Ordinal);
         Assert.Empty(new[] { "IntakeOverdue", "RemindIntake", "AnswerReminder1" }.Except(office.All));
         Assert.Equal(["Intake"], vendor.Steps("now"));
         Assert.Empty(vendor.All.Intersect(["IntakeOverdue", "RemindIntake", "IntakeReminded", "IntakeOverdue-RemindIntake"]));
         Assert.Contains("AnswerReminder1", vendor.All);
+    }
+
+    [Fact]
+    public async Task Case_WithTwoCalledProcedures_DrawsEachUnderItsOwnId()
+    {
+        var desk = await CastDesk.InOpenPoll(app);
+        await app.Sql("""UPDATE review.instance SET state = jsonb_set(state, '{sc}', state -> 'sc' || jsonb_build_array((state #> '{sc,1}') || '{"id": "x9"}')) WHERE dossier_id = $1""", desk.Id.Value);
+
+        var page = await Page(desk, Cast.Secretariat);
+        var ids = Regex.Matches(page, " id=\"(flow-[^\"]+)\"").Select(m => m.Groups[1].Value).ToList();
+
+        Assert.Equal(3, MapsOf(page).Count);
+        Assert.Equal(ids.Distinct(), ids);
+        Assert.Empty(Regex.Matches(page, "href=\"#(flow-[^\"]+)\"").Select(m => m.Groups[1].Value).Except(ids));
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public sealed class CaseFlow(OpenCase open, ProcessLibrary library, Lang l)
             return null;
         }
 
-        var whole = Map(life, instance, definition, string.Empty);
+        var whole = Map(life, instance, definition, null);
         return new FlowView(CaseSteps.Of(instance, library, l, life), open.IsVendor ? [whole] : [whole, .. Inside(life, instance)]);
     }
 
@@ -29,7 +29,7 @@ public sealed class CaseFlow(OpenCase open, ProcessLibrary library, Lang l)
     private IEnumerable<FlowMap> Inside(Life life, Instance instance) =>
         from scope in instance.Scopes
         where scope.Called is not null && library.Find(scope.Called) is not null
-        select Map(life, instance, library.Find(scope.Called!)!, PathOf(instance, scope));
+        select Map(life, instance, library.Find(scope.Called!)!, scope);
 
     /// <summary>What stands before the names of a called scope's elements.</summary>
     private static string PathOf(Instance instance, Scope scope)
@@ -38,11 +38,12 @@ public sealed class CaseFlow(OpenCase open, ProcessLibrary library, Lang l)
         return (outer is null ? string.Empty : PathOf(instance, outer)) + (scope.Called is null ? string.Empty : scope.ElementId + "/");
     }
 
-    private FlowMap Map(Life life, Instance instance, Definition definition, string path)
+    /// <summary>The map of the procedure itself, or of one it called.</summary>
+    private FlowMap Map(Life life, Instance instance, Definition definition, Scope? called)
     {
-        var states = States(life, instance, definition, path);
-        var now = string.Join(l.Pick("、", ", "), definition.Nodes.Values.Where(n => n is not SubProcess && states.GetValueOrDefault(n.Id) is FlowState.Now or FlowState.Stuck).OrderBy(n => n.Line).Select(n => l.Of(n)).Where(name => name.Length > 0));
-        return new FlowMap($"flow-{life.Id}{(path.Length == 0 ? "" : "-in")}", definition, l.Of(definition), now.Length == 0
+        var states = States(life, instance, definition, called is null ? string.Empty : PathOf(instance, called));
+        var now = string.Join(l.Pick("、", ", "), FlowMap.Waiting(definition, states).Select(n => l.Of(n)).Where(name => name.Length > 0));
+        return new FlowMap($"flow-{life.Id}{(called is null ? "" : $"-{called.Id}")}", definition, l.Of(definition), now.Length == 0
             ? l.Pick("いま待っている工程はありません。", "It waits nowhere now.")
             : l.Pick($"いまは「{now}」の段階です。", $"It now stands at “{now}”."))
         {

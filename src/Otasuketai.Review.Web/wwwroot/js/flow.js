@@ -26,7 +26,7 @@
   });
 
   // The drawing on the page knows every part's name in the reader's language and where the case stands.
-  const parts = (map) => [...map.querySelectorAll("[data-el]")].map((g) => ({ id: g.dataset.el, name: g.dataset.name, state: g.dataset.s }));
+  const parts = (map) => [...map.querySelectorAll("[data-el]")].map((g) => ({ id: g.dataset.el, name: g.dataset.name, state: g.dataset.s, isScope: g.classList.contains("fn--scope") }));
 
   const named = (text, map) => {
     const file = new DOMParser().parseFromString(text, "application/xml");
@@ -64,15 +64,15 @@
       if (/Task$|CallActivity$/.test(e.type)) canvas.addMarker(e.id, "is-task");
       if (/Lane$|Participant$/.test(e.type)) canvas.addMarker(e.id, "is-lane");
     });
-    for (const { id, state } of parts(map)) {
+    for (const { id, state, isScope } of parts(map)) {
       if (!state || !known.get(id)) continue;
       canvas.addMarker(id, `is-${state}`);
-      if (state !== "done") drawn.get("overlays").add(id, { position: { top: -25, left: 2 }, html: token() });
+      if (state !== "done" && !isScope) drawn.get("overlays").add(id, { position: { top: -25, left: 2 }, html: token(state) });
     }
     fit(canvas, box, known.get(map.dataset.here));
   };
 
-  const token = () => Object.assign(document.createElement("div"), { className: "flow__token", textContent: said.token });
+  const token = (state) => Object.assign(document.createElement("div"), { className: `flow__token flow__token--${state}`, textContent: said[state] });
 
   const offer = (map) => {
     const button = Object.assign(document.createElement("button"), { type: "button", className: "btn btn--quiet btn--sm flow__open", textContent: said.open });
