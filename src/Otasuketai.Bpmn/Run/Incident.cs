@@ -54,7 +54,7 @@ public static class IncidentCodes
     [
         new(NoFlow, "進む先がない", "No way on", "手順の結果に合う流れが図になく、「それ以外」の流れもありません。", "No flow in the diagram fits what came out of the step, and there is none for everything else."),
         new(Condition, "条件を判断できない", "A condition cannot be decided", "流れや繰返しの条件が尋ねる値がないか、種類が合わないため、当てはまるかどうか決まりません。", "A condition of a flow or a loop asks for a value that is missing or of the wrong kind, so it is neither true nor false."),
-        new(CommandFailed, "自動の処理が失敗した", "An automatic step failed", "この手順で自動で行う処理が、途中で失敗しました。", "What this step does by itself failed on the way."),
+        new(CommandFailed, "自動の処理が失敗した", "An automatic step failed", "この手順で自動で行う処理が、途中で失敗しました。", "What this step does automatically failed."),
         new(UncaughtError, "受け止める所のないエラー", "An error that nothing catches", "手順がエラーで終わりましたが、図にはそのエラーを受け止める所がありません。", "The step ended with an error, and nothing in the diagram catches it."),
         new(Timer, "期限の処理が失敗した", "A deadline could not be worked off", "期限や日時が決められなかったか、その時に行う処理が失敗しました。", "A due date or time could not be worked out, or what had to be done at that time failed."),
         new(Call, "呼び出す手続を始められない", "A called procedure cannot start", "呼び出す手続が登録されていないか、始まりがないか、呼出しが深く重なりすぎています。", "The called procedure is not registered, has no beginning, or the calls are nested too deeply."),
