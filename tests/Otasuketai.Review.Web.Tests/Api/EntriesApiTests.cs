@@ -76,9 +76,7 @@ public sealed class EntriesApiTests(SeededApp seeded)
     [Fact]
     public async Task Entry_SaysWhatItsFrozenVersionSays()
     {
-        using var visitor = seeded.App.Visitor();
-
-        var entry = JsonDocument.Parse(await visitor.Read("/api/v1/entries/2026-001")).RootElement;
+        var entry = JsonDocument.Parse(await seeded.Read("/api/v1/entries/2026-001")).RootElement;
 
         Assert.Equal("みまもりEDRライト", entry.GetProperty("entry").GetProperty("serviceName").GetString());
         Assert.Equal(23, entry.GetProperty("items").GetArrayLength());
@@ -89,13 +87,11 @@ public sealed class EntriesApiTests(SeededApp seeded)
     [Fact]
     public async Task List_ByStatusAndType_IsPaged()
     {
-        using var visitor = seeded.App.Visitor();
-
-        var page = JsonDocument.Parse(await visitor.Read("/api/v1/entries?type=endpoint&page=2&pageSize=5")).RootElement;
+        var page = JsonDocument.Parse(await seeded.Read("/api/v1/entries?type=endpoint&page=2&pageSize=5")).RootElement;
         Assert.Equal(5, page.GetProperty("entries").GetArrayLength());
         Assert.All(page.GetProperty("entries").EnumerateArray(), e => Assert.Equal("endpoint", e.GetProperty("monitoringType").GetString()));
 
-        var gone = JsonDocument.Parse(await visitor.Read("/api/v1/entries?status=delisted")).RootElement.GetProperty("entries");
+        var gone = JsonDocument.Parse(await seeded.Read("/api/v1/entries?status=delisted")).RootElement.GetProperty("entries");
         Assert.False(Assert.Single(gone.EnumerateArray()).GetProperty("current").GetBoolean());
     }
 
@@ -121,9 +117,7 @@ public sealed class EntriesApiTests(SeededApp seeded)
     [Fact]
     public async Task Description_NamesEveryPathAndNothingElse()
     {
-        using var visitor = seeded.App.Visitor();
-
-        var paths = JsonDocument.Parse(await visitor.Read("/openapi/v1.json")).RootElement.GetProperty("paths");
+        var paths = JsonDocument.Parse(await seeded.Read("/openapi/v1.json")).RootElement.GetProperty("paths");
 
         string[] data = [.. new[] { "criteria", "entries", "events", "items" }.SelectMany(name => new[] { "csv", "json", "schema.json" }, (name, kind) => $"/api/v1/data/{name}.{kind}"), "/api/v1/data/csv-metadata.json"];
         Assert.Equal(
@@ -134,9 +128,7 @@ public sealed class EntriesApiTests(SeededApp seeded)
     [Fact]
     public async Task Description_IsAValidOpenApiDocument()
     {
-        using var visitor = seeded.App.Visitor();
-
-        var read = Microsoft.OpenApi.OpenApiDocument.Parse(await visitor.Read("/openapi/v1.json"), "json");
+        var read = Microsoft.OpenApi.OpenApiDocument.Parse(await seeded.Read("/openapi/v1.json"), "json");
 
         Assert.Empty(read.Diagnostic!.Errors.Select(e => e.ToString()));
         Assert.Empty(read.Diagnostic.Warnings.Select(w => w.ToString()));
@@ -146,9 +138,8 @@ public sealed class EntriesApiTests(SeededApp seeded)
     [Fact]
     public async Task Description_ExplainsEveryParameter_AndNamesEveryFieldOfAnAnswer()
     {
-        using var visitor = seeded.App.Visitor();
-        var description = JsonDocument.Parse(await visitor.Read("/openapi/v1.json")).RootElement;
-        var entry = JsonDocument.Parse(await visitor.Read("/api/v1/entries/2026-019")).RootElement;
+        var description = JsonDocument.Parse(await seeded.Read("/openapi/v1.json")).RootElement;
+        var entry = JsonDocument.Parse(await seeded.Read("/api/v1/entries/2026-019")).RootElement;
         var schemas = description.GetProperty("components").GetProperty("schemas");
 
         var parameters = description.GetProperty("paths").EnumerateObject().SelectMany(p => p.Value.EnumerateObject())

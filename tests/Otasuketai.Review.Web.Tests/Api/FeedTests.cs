@@ -16,10 +16,9 @@ public sealed class FeedTests(SeededApp seeded)
     [Fact]
     public async Task Formats_AllThree_TellTheSameEventsUnderTheSameIds()
     {
-        using var visitor = seeded.App.Visitor();
-        var atom = XDocument.Parse(await visitor.Read("/feed.atom")).Root!;
-        var rss = XDocument.Parse(await visitor.Read("/feed.rss")).Root!.Element("channel")!;
-        using var json = JsonDocument.Parse(await visitor.Read("/feed.json"));
+        var atom = XDocument.Parse(await seeded.Read("/feed.atom")).Root!;
+        var rss = XDocument.Parse(await seeded.Read("/feed.rss")).Root!.Element("channel")!;
+        using var json = JsonDocument.Parse(await seeded.Read("/feed.json"));
         var items = json.RootElement.GetProperty("items").EnumerateArray().ToList();
 
         var ids = atom.Elements(Atom + "entry").Select(e => e.Element(Atom + "id")!.Value).ToList();
@@ -28,24 +27,23 @@ public sealed class FeedTests(SeededApp seeded)
         Assert.Equal(ids, rss.Elements("item").Select(i => i.Element("guid")!.Value));
         Assert.Equal(ids, items.Select(i => i.GetProperty("id").GetString()));
         Assert.Equal("https://jsonfeed.org/version/1.1", json.RootElement.GetProperty("version").GetString());
-        Assert.Equal(ids, XDocument.Parse(await visitor.Read("/en/feed.atom")).Root!.Elements(Atom + "entry").Select(e => e.Element(Atom + "id")!.Value));
+        Assert.Equal(ids, XDocument.Parse(await seeded.Read("/en/feed.atom")).Root!.Elements(Atom + "entry").Select(e => e.Element(Atom + "id")!.Value));
         Assert.All(items, i => DateTimeOffset.ParseExact(i.GetProperty("date_published").GetString()!, "yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
         foreach (var url in items.Select(i => new Uri(i.GetProperty("url").GetString()!).AbsolutePath).Distinct().Take(5))
         {
-            await visitor.Read(url);
+            await seeded.Read(url);
         }
     }
 
     [Fact]
     public async Task Events_OfEveryKind_SayWhatHappenedWithReasonClassAndNothingInternal()
     {
-        using var visitor = seeded.App.Visitor();
-        var feed = await visitor.Read("/feed.json");
+        var feed = await seeded.Read("/feed.json");
 
         Assert.Contains("掲載取消（理由区分：虚偽の記載）：はやぶさMDR（2026-019）", feed, StringComparison.Ordinal);
         Assert.Contains("仮の掲載停止（理由区分：事故への対応）：すずらんEDR（2026-017）", feed, StringComparison.Ordinal);
         Assert.Contains("第2版：事後評価の公表：みまもりEDRライト（2026-001）", feed, StringComparison.Ordinal);
-        Assert.Contains("Version 2: results of users published: みまもりEDRライト (2026-001)", await visitor.Read("/en/feed.json"), StringComparison.Ordinal);
+        Assert.Contains("Version 2: results of users published: みまもりEDRライト (2026-001)", await seeded.Read("/en/feed.json"), StringComparison.Ordinal);
         Assert.DoesNotContain("監視設備", feed, StringComparison.Ordinal); // the reason in words is the operator's own
     }
 
@@ -90,9 +88,7 @@ public sealed class FeedTests(SeededApp seeded)
     [Fact]
     public async Task Page_Public_AnnouncesTheFeedsOfItsLanguage()
     {
-        using var visitor = seeded.App.Visitor();
-
-        var page = WebUtility.HtmlDecode(await visitor.Read("/en/services"));
+        var page = WebUtility.HtmlDecode(await seeded.Read("/en/services"));
 
         Assert.All(Feeds.Formats, f => Assert.Contains($"<link rel=\"alternate\" type=\"{f.Type}\" title=\"Events of the register ({f.Name})\" href=\"/en{f.Path}\">", page, StringComparison.Ordinal));
     }

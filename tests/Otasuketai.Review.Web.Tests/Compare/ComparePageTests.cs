@@ -12,7 +12,7 @@ public sealed partial class ComparePageTests(SeededApp seeded)
     [Fact]
     public async Task Compare_OfThree_MarksWhatDiffersAndKeepsClaimCheckAndUsersApart()
     {
-        var page = await Read("/compare?entry=2026-001&entry=2026-004&entry=2026-003");
+        var page = await seeded.Read("/compare?entry=2026-001&entry=2026-004&entry=2026-003");
 
         Assert.Contains("<h1>3件を比べる</h1>", page, StringComparison.Ordinal);
         var rows = Rows().Matches(page).Select(m => (Differs: m.Groups[1].Value.Contains("data-diff", StringComparison.Ordinal), Name: WebUtility.HtmlDecode(Tags().Replace(m.Groups[2].Value, "")).Trim())).ToList();
@@ -28,7 +28,7 @@ public sealed partial class ComparePageTests(SeededApp seeded)
     [Fact]
     public async Task Compare_OnlyDifferences_ShowsNoOtherRowAndKeepsTheWishInItsLinks()
     {
-        var page = await Read("/compare?entry=2026-001&entry=2026-004&diff=1");
+        var page = await seeded.Read("/compare?entry=2026-001&entry=2026-004&diff=1");
 
         Assert.All(Rows().Matches(page), m => Assert.Contains("data-diff", m.Groups[1].Value, StringComparison.Ordinal));
         Assert.DoesNotContain("掲載の状態", page, StringComparison.Ordinal);
@@ -38,17 +38,17 @@ public sealed partial class ComparePageTests(SeededApp seeded)
     [Fact]
     public async Task Compare_ForACompany_ReckonsForItAndCarriesItAlong()
     {
-        var page = await Read("/compare?entry=2026-001&entry=2026-004&devices=40&sites=2");
+        var page = await seeded.Read("/compare?entry=2026-001&entry=2026-004&devices=40&sites=2");
 
         Assert.Contains("40台・2拠点で 79,200円（税込）", page, StringComparison.Ordinal);
         Assert.Contains("href=\"/cost?entry=2026-001&amp;entry=2026-004&amp;devices=40&amp;sites=2\"", page, StringComparison.Ordinal);
-        Assert.Contains("10台・1拠点で 19,800円（税込）", await Read("/compare?entry=2026-001&entry=2026-004&devices=-1&sites=x"), StringComparison.Ordinal);
+        Assert.Contains("10台・1拠点で 19,800円（税込）", await seeded.Read("/compare?entry=2026-001&entry=2026-004&devices=-1&sites=x"), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Compare_OfCarriedOverEntries_StatesNothingThatIsNotKnown()
     {
-        var page = await Read("/compare?entry=2023-007&entry=2023-008");
+        var page = await seeded.Read("/compare?entry=2023-007&entry=2023-008");
 
         Assert.Contains("A・Bは、23項目への回答の記載がありません。", page, StringComparison.Ordinal);
         Assert.Contains("A・Bは、基本の評価に使える記載がありません。", page, StringComparison.Ordinal);
@@ -58,7 +58,7 @@ public sealed partial class ComparePageTests(SeededApp seeded)
 
     [Fact]
     public async Task Compare_WithASuspendedOne_WarnsBeforeTheChoice() =>
-        Assert.Contains("B「すずらんEDR」：", await Read("/compare?entry=2026-001&entry=2026-017"), StringComparison.Ordinal);
+        Assert.Contains("B「すずらんEDR」：", await seeded.Read("/compare?entry=2026-001&entry=2026-017"), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("/compare", "並べるサービスが選ばれていません")]
@@ -69,7 +69,7 @@ public sealed partial class ComparePageTests(SeededApp seeded)
     [InlineData("/en/compare", "No service is chosen.")]
     public async Task Compare_OfTooFewOrTooMany_SaysSoKindly(string url, string words)
     {
-        var page = await Read(url);
+        var page = await seeded.Read(url);
 
         Assert.Contains(words, page, StringComparison.Ordinal);
         Assert.DoesNotContain("<script>alert", page, StringComparison.Ordinal);
@@ -97,7 +97,7 @@ public sealed partial class ComparePageTests(SeededApp seeded)
     public async Task Cost_OfThreeServices_IsReckonedWithTaxAndAgainstTheCeiling()
     {
         // 7 PCs at 2 sites for 13 months: 1,980 × 7 = 13,860 a month, 9,790 × 2 = 19,580 and 22,000 once, 12,100 × 2 = 24,200 and 33,000 once
-        var page = await Read("/cost?entry=2026-001&entry=2026-004&entry=2026-003&devices=７&sites=2&months=１３&subsidy=it-2024");
+        var page = await seeded.Read("/cost?entry=2026-001&entry=2026-004&entry=2026-003&devices=７&sites=2&months=１３&subsidy=it-2024");
 
         foreach (var amount in (string[])["13,860円", "180,180円", "498,960円", "19,580円", "276,540円", "726,880円", "24,200円", "347,600円", "904,200円"])
         {
@@ -119,15 +119,15 @@ public sealed partial class ComparePageTests(SeededApp seeded)
     [InlineData("/cost?entry=2026-001", "/worksheet?entry=2026-001")]
     [InlineData("/en/services/2026-001", "/en/worksheet?entry=2026-001")]
     public async Task WhatIsChosen_LeadsToTheWorksheetWithItsCompany(string from, string to) =>
-        Assert.Contains($"href=\"{to}\">", WebUtility.HtmlDecode(await Read(from)), StringComparison.Ordinal);
+        Assert.Contains($"href=\"{to}\">", WebUtility.HtmlDecode(await seeded.Read(from)), StringComparison.Ordinal);
 
     [Fact]
     public async Task Cost_WithoutEntries_ShowsTheCeilings() =>
-        Assert.Matches("併用型</th><td class=\"n\">33,000円</td><td class=\"n\">19,800円", await Read("/cost"));
+        Assert.Matches("併用型</th><td class=\"n\">33,000円</td><td class=\"n\">19,800円", await seeded.Read("/cost"));
 
     [Fact]
     public async Task Cost_OfAnEntryWithoutAPrice_SaysNotStated() =>
-        Assert.Contains("料金の記載がないため、計算できません。", await Read("/cost?entry=2020-001"), StringComparison.Ordinal);
+        Assert.Contains("料金の記載がないため、計算できません。", await seeded.Read("/cost?entry=2020-001"), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("devices", "-3")]
@@ -142,7 +142,7 @@ public sealed partial class ComparePageTests(SeededApp seeded)
     [InlineData("months", "<b>\"'&")]
     public async Task Cost_OfAnAbsurdNumber_KeepsItAndSaysWhatToWrite(string field, string typed)
     {
-        var page = await Read($"/cost?entry=2026-001&{field}={Uri.EscapeDataString(typed)}");
+        var page = await seeded.Read($"/cost?entry=2026-001&{field}={Uri.EscapeDataString(typed)}");
 
         Assert.Contains("直していただきたい点が1つあります", page, StringComparison.Ordinal);
         Assert.Contains($"href=\"#f-{field}\"", page, StringComparison.Ordinal);
@@ -152,12 +152,12 @@ public sealed partial class ComparePageTests(SeededApp seeded)
     }
 
     [Fact]
-    public async Task Cost_OfAnUnknownSubsidy_SaysSo() => Assert.Contains("この補助金はありません", await Read("/cost?entry=2026-001&subsidy=free-money"), StringComparison.Ordinal);
+    public async Task Cost_OfAnUnknownSubsidy_SaysSo() => Assert.Contains("この補助金はありません", await seeded.Read("/cost?entry=2026-001&subsidy=free-money"), StringComparison.Ordinal);
 
     [Fact]
     public async Task Advice_OfTheRecruitingCompany_IsCombinedWithReasonsCandidatesAndGaps()
     {
-        var page = await Read("/advice?pcs=４０&offices=1&place=some&slow=no&data=yes");
+        var page = await seeded.Read("/advice?pcs=４０&offices=1&place=some&slow=no&data=yes");
 
         Assert.Matches("「併用型[^」]*」が合いそうです", page);
         Assert.Contains("どちらか一方では片方が見守られません", page, StringComparison.Ordinal);
@@ -171,14 +171,14 @@ public sealed partial class ComparePageTests(SeededApp seeded)
     [Fact]
     public async Task Advice_WithoutAnswers_AsksAndWithoutEnoughOfThemSaysWhatIsMissing()
     {
-        Assert.DoesNotContain("まだ助言できません", await Read("/advice"), StringComparison.Ordinal);
-        Assert.Contains("まだ助言できません", await Read("/advice?pcs=&offices=&place=unknown&slow=unknown&data=unknown"), StringComparison.Ordinal);
+        Assert.DoesNotContain("まだ助言できません", await seeded.Read("/advice"), StringComparison.Ordinal);
+        Assert.Contains("まだ助言できません", await seeded.Read("/advice?pcs=&offices=&place=unknown&slow=unknown&data=unknown"), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Advice_WhenNothingFits_TellsWhichConditionToDrop()
     {
-        var page = await Read("/advice?pcs=15&offices=2&place=inside&slow=no&data=yes");
+        var page = await seeded.Read("/advice?pcs=15&offices=2&place=inside&slow=no&data=yes");
 
         Assert.Contains("「個人情報の取扱いへの対応」を外すと5件あります", page, StringComparison.Ordinal);
         Assert.Contains("href=\"/services?sort=verified&amp;pcs=6-20&amp;type=network\"", page, StringComparison.Ordinal);
@@ -186,7 +186,7 @@ public sealed partial class ComparePageTests(SeededApp seeded)
 
     [Fact]
     public async Task Advice_ForACompanyLargerThanAServiceIsMeantFor_SaysSoAtTheService() =>
-        Assert.Contains("9,000台は想定の外です", await Read("/advice?pcs=9000&offices=0&place=inside&data=yes"), StringComparison.Ordinal);
+        Assert.Contains("9,000台は想定の外です", await seeded.Read("/advice?pcs=9000&offices=0&place=inside&data=yes"), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("pcs", "many")]
@@ -196,7 +196,7 @@ public sealed partial class ComparePageTests(SeededApp seeded)
     [InlineData("slow", "maybe")]
     public async Task Advice_OfAWrongAnswer_KeepsTheOthersAndSaysWhatToWrite(string field, string typed)
     {
-        var page = await Read($"/advice?data=yes&{field}={typed}");
+        var page = await seeded.Read($"/advice?data=yes&{field}={typed}");
 
         Assert.Contains("直していただきたい点が1つあります", page, StringComparison.Ordinal);
         Assert.Contains($"href=\"#f-{field}\"", page, StringComparison.Ordinal);
@@ -221,16 +221,10 @@ public sealed partial class ComparePageTests(SeededApp seeded)
     [Fact]
     public async Task Entry_LeadsToItsComparisonAndItsCost()
     {
-        var page = await Read("/en/services/2026-001");
+        var page = await seeded.Read("/en/services/2026-001");
 
         Assert.Contains("href=\"/en/compare?entry=2026-001\"", page, StringComparison.Ordinal);
         Assert.Contains("href=\"/en/cost?entry=2026-001\"", page, StringComparison.Ordinal);
-    }
-
-    private async Task<string> Read(string url)
-    {
-        using var visitor = seeded.App.Visitor();
-        return await visitor.Read(url);
     }
 
     [GeneratedRegex("<tr role=\"row\"([^>]*)><th scope=\"row\"[^>]*>(.*?)</th>", RegexOptions.Singleline)]

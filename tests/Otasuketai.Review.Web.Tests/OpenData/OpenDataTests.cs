@@ -25,9 +25,8 @@ public sealed partial class OpenDataTests(SeededApp seeded)
     [MemberData(nameof(Tables))]
     public async Task Csv_AndJson_SayTheSame(string table)
     {
-        using var visitor = seeded.App.Visitor();
-        var json = JsonDocument.Parse(await visitor.Read($"{Root}{table}.json")).RootElement;
-        var csv = Csv.Read(await visitor.Read($"{Root}{table}.csv"), out var open);
+        var json = JsonDocument.Parse(await seeded.Read($"{Root}{table}.json")).RootElement;
+        var csv = Csv.Read(await seeded.Read($"{Root}{table}.csv"), out var open);
 
         Assert.Null(open);
         var rows = json.GetProperty("rows").EnumerateArray().ToList();
@@ -44,9 +43,8 @@ public sealed partial class OpenDataTests(SeededApp seeded)
     [MemberData(nameof(Tables))]
     public async Task Json_IsValidByTheSchemaItNames(string table)
     {
-        using var visitor = seeded.App.Visitor();
-        var file = JsonDocument.Parse(await visitor.Read($"{Root}{table}.json")).RootElement;
-        var schema = await visitor.Read(file.GetProperty("schema").GetString()!);
+        var file = JsonDocument.Parse(await seeded.Read($"{Root}{table}.json")).RootElement;
+        var schema = await seeded.Read(file.GetProperty("schema").GetString()!);
 
         var check = JsonSchema.FromText(schema);
         Assert.Empty(Problems(MetaSchemas.Draft202012, JsonDocument.Parse(schema).RootElement));
@@ -104,8 +102,7 @@ public sealed partial class OpenDataTests(SeededApp seeded)
     [Fact]
     public async Task Items_Are23ForEveryEntry_WithClaimedVerifiedAndUsersApart()
     {
-        using var visitor = seeded.App.Visitor();
-        var items = JsonDocument.Parse(await visitor.Read(Root + "items.json")).RootElement.GetProperty("rows").EnumerateArray().ToList();
+        var items = JsonDocument.Parse(await seeded.Read(Root + "items.json")).RootElement.GetProperty("rows").EnumerateArray().ToList();
 
         Assert.All(items.GroupBy(i => i.GetProperty("number").GetString()), entry => Assert.Equal(ItemCatalogue.Size, entry.Count()));
         var said = items.Single(i => i.GetProperty("number").GetString() == "2026-001" && i.GetProperty("item").GetString() == "1.3");
@@ -118,8 +115,7 @@ public sealed partial class OpenDataTests(SeededApp seeded)
     [Fact]
     public async Task Items_WithTooFewAnswers_GiveTheirNumberOnly()
     {
-        using var visitor = seeded.App.Visitor();
-        var few = JsonDocument.Parse(await visitor.Read(Root + "items.json")).RootElement.GetProperty("rows").EnumerateArray()
+        var few = JsonDocument.Parse(await seeded.Read(Root + "items.json")).RootElement.GetProperty("rows").EnumerateArray()
             .Where(i => i.GetProperty("number").GetString() == "2026-005" && i.GetProperty("users_answers").ValueKind == JsonValueKind.Number).ToList();
 
         Assert.NotEmpty(few);
@@ -129,8 +125,7 @@ public sealed partial class OpenDataTests(SeededApp seeded)
     [Fact]
     public async Task Events_TellTheDelistingWithItsReasonClass()
     {
-        using var visitor = seeded.App.Visitor();
-        var events = JsonDocument.Parse(await visitor.Read(Root + "events.json")).RootElement.GetProperty("rows").EnumerateArray()
+        var events = JsonDocument.Parse(await seeded.Read(Root + "events.json")).RootElement.GetProperty("rows").EnumerateArray()
             .Where(e => e.GetProperty("number").GetString() == "2026-019").ToList();
 
         Assert.Equal(["listed", "delisted"], events.Select(e => e.GetProperty("kind").GetString()));
@@ -166,9 +161,7 @@ public sealed partial class OpenDataTests(SeededApp seeded)
     [Fact]
     public async Task Page_NamesLicenceTablesAndEveryColumn()
     {
-        using var visitor = seeded.App.Visitor();
-
-        var page = await visitor.Read("/data");
+        var page = await seeded.Read("/data");
 
         Assert.Contains("公共データ利用規約", page, StringComparison.Ordinal);
         foreach (var table in seeded.App.Services.GetRequiredService<DataTables>().All)

@@ -14,23 +14,20 @@ public sealed partial class CataloguePageTests(SeededApp seeded, Chromium chromi
     [Fact]
     public async Task EveryOfferedValue_LeadsToAsManyEntriesAsItsCountSays()
     {
-        using var visitor = seeded.App.Visitor();
-        var offered = Box().Matches(await visitor.Read("/services")).Select(m => (Name: m.Groups[1].Value, Value: m.Groups[2].Value, Count: m.Groups[3].Value)).ToList();
+        var offered = Box().Matches(await seeded.Read("/services")).Select(m => (Name: m.Groups[1].Value, Value: m.Groups[2].Value, Count: m.Groups[3].Value)).ToList();
 
         Assert.True(offered.Count > 60);
         Assert.DoesNotContain(offered, o => o.Count == "0");
         foreach (var (name, value, count) in offered)
         {
-            Assert.Equal((name, value, count), (name, value, Found(await visitor.Read($"/services?{name}={value}"))));
+            Assert.Equal((name, value, count), (name, value, Found(await seeded.Read($"/services?{name}={value}"))));
         }
     }
 
     [Fact]
     public async Task Conditions_AreEachDroppedByALinkOrAllTogether()
     {
-        using var visitor = seeded.App.Visitor();
-
-        var page = await visitor.Read("/services?q=EDR&hours=always&dispatch=yes&entry=2026-001");
+        var page = await seeded.Read("/services?q=EDR&hours=always&dispatch=yes&entry=2026-001");
 
         Assert.Contains("<title>サービスを探す（", page, StringComparison.Ordinal);
         Assert.Equal(
@@ -43,25 +40,21 @@ public sealed partial class CataloguePageTests(SeededApp seeded, Chromium chromi
     [Fact]
     public async Task Picked_AreKeptThroughSearch()
     {
-        using var visitor = seeded.App.Visitor();
-
-        var page = await visitor.Read("/services?q=EDR&entry=2026-001&entry=2026-004&entry=2099-999");
+        var page = await seeded.Read("/services?q=EDR&entry=2026-001&entry=2026-004&entry=2099-999");
 
         Assert.Contains("比較 <b>2</b>／4件", page, StringComparison.Ordinal);
         Assert.Contains("<input type=\"hidden\" name=\"entry\" value=\"2026-004\">", page, StringComparison.Ordinal);
         Assert.Contains("href=\"/compare?entry=2026-001&amp;entry=2026-004\">2件を並べて比べる", page, StringComparison.Ordinal);
         Assert.DoesNotContain("2099-999", page, StringComparison.Ordinal);
-        Assert.Contains("比較は4件まで", await visitor.Read("/services?entry=2026-001&entry=2026-004&entry=2026-002&entry=2026-003"), StringComparison.Ordinal);
+        Assert.Contains("比較は4件まで", await seeded.Read("/services?entry=2026-001&entry=2026-004&entry=2026-002&entry=2026-003"), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Picked_StayInTheOrderTheyWerePicked()
     {
-        using var visitor = seeded.App.Visitor();
-
         foreach (var order in (string[])["entry=2026-004&entry=2026-001", "entry=2026-001&entry=2026-004"])
         {
-            Assert.Contains($"href=\"/compare?{order}\"", WebUtility.HtmlDecode(await visitor.Read("/services?" + order)), StringComparison.Ordinal);
+            Assert.Contains($"href=\"/compare?{order}\"", WebUtility.HtmlDecode(await seeded.Read("/services?" + order)), StringComparison.Ordinal);
         }
     }
 
@@ -70,20 +63,17 @@ public sealed partial class CataloguePageTests(SeededApp seeded, Chromium chromi
     [InlineData("/en", "Weigh and choose", "Estimate the cost", "entry=2026-001&entry=2026-004")]
     public async Task Picked_LeadToTheWorksheetAndTheCostToo(string language, string weigh, string cost, string picked)
     {
-        using var visitor = seeded.App.Visitor();
-
-        var page = WebUtility.HtmlDecode(await visitor.Read($"{language}/services?{picked}"));
+        var page = WebUtility.HtmlDecode(await seeded.Read($"{language}/services?{picked}"));
 
         Assert.Contains($"href=\"{language}/worksheet?{picked}\">{weigh}</a>", page, StringComparison.Ordinal);
         Assert.Contains($"href=\"{language}/cost?{picked}\">{cost}</a>", page, StringComparison.Ordinal);
-        Assert.DoesNotContain($"{language}/worksheet?", WebUtility.HtmlDecode(await visitor.Read($"{language}/services")), StringComparison.Ordinal);
+        Assert.DoesNotContain($"{language}/worksheet?", WebUtility.HtmlDecode(await seeded.Read($"{language}/services")), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task NothingFound_TellsWhatEachConditionCostsAndLeadsThere()
     {
-        using var visitor = seeded.App.Visitor();
-        var page = await visitor.Read("/services?type=network&q=" + Uri.EscapeDataString("みまもりEDRライト"));
+        var page = await seeded.Read("/services?type=network&q=" + Uri.EscapeDataString("みまもりEDRライト"));
 
         var ways = Way().Matches(page).Select(m => (Url: WebUtility.HtmlDecode(m.Groups[1].Value), Count: m.Groups[2].Value)).ToList();
 
@@ -91,7 +81,7 @@ public sealed partial class CataloguePageTests(SeededApp seeded, Chromium chromi
         Assert.True(ways.Count >= 2);
         foreach (var (url, count) in ways)
         {
-            Assert.Equal(count, Found(await visitor.Read(url)));
+            Assert.Equal(count, Found(await seeded.Read(url)));
         }
     }
 
@@ -100,8 +90,7 @@ public sealed partial class CataloguePageTests(SeededApp seeded, Chromium chromi
     [InlineData("あ", 10_000)]
     public async Task Search_OfTenThousandCharacters_IsAnsweredKindly(string character, int times)
     {
-        using var visitor = seeded.App.Visitor();
-        var page = await visitor.Read("/services?q=" + Uri.EscapeDataString(string.Concat(Enumerable.Repeat(character, times))));
+        var page = await seeded.Read("/services?q=" + Uri.EscapeDataString(string.Concat(Enumerable.Repeat(character, times))));
 
         Assert.Contains("最初の100文字で探しました", page, StringComparison.Ordinal);
         Assert.DoesNotContain(string.Concat(Enumerable.Repeat(character, 101)), page, StringComparison.Ordinal);

@@ -38,9 +38,7 @@ public sealed class MarkCheckTests(SeededApp seeded)
     [Fact]
     public async Task Check_OfAValidNumber_NamesExactlyThisServiceAndTheLimits()
     {
-        using var visitor = seeded.App.Visitor();
-
-        var page = await visitor.Read("/check/2026-001");
+        var page = await seeded.Read("/check/2026-001");
 
         Assert.Contains("みまもりEDRライト", page, StringComparison.Ordinal);
         Assert.Contains("株式会社青葉セキュア", page, StringComparison.Ordinal);
@@ -54,9 +52,7 @@ public sealed class MarkCheckTests(SeededApp seeded)
     [Fact]
     public async Task Check_OfADelistedNumber_GivesReasonClassAndNoCodeToUse()
     {
-        using var visitor = seeded.App.Visitor();
-
-        var page = await visitor.Read("/check/2026-019");
+        var page = await seeded.Read("/check/2026-019");
 
         Assert.Contains("に掲載を取り消しました。理由区分：虚偽の記載。", page, StringComparison.Ordinal);
         Assert.DoesNotContain("qr.svg", page, StringComparison.Ordinal);

@@ -40,9 +40,7 @@ public sealed class PublicTests(SeededApp seeded)
     [InlineData("/services/2026-001", "asOf", "ある日の掲載を見る")]
     public async Task OnlyFieldOfAForm_IsMarkedNeitherRequiredNorOptional(string address, string field, string label)
     {
-        using var visitor = seeded.App.Visitor();
-
-        Assert.Matches($"for=\"f-{field}\">\\s*{label}\\s*</label>", WebUtility.HtmlDecode(await visitor.Read(address)));
+        Assert.Matches($"for=\"f-{field}\">\\s*{label}\\s*</label>", WebUtility.HtmlDecode(await seeded.Read(address)));
     }
 
     [Fact]
@@ -63,9 +61,7 @@ public sealed class PublicTests(SeededApp seeded)
     [Fact]
     public async Task Entry_OfAListedService_ShowsClaimedVerifiedAndUsersApartWithDateAndDisclaimer()
     {
-        using var visitor = seeded.App.Visitor();
-
-        var page = await visitor.Read("/services/2026-001");
+        var page = await seeded.Read("/services/2026-001");
 
         Assert.Contains("申請者の主張", page, StringComparison.Ordinal);
         Assert.Contains("運営者の確認", page, StringComparison.Ordinal);
@@ -78,18 +74,14 @@ public sealed class PublicTests(SeededApp seeded)
     [Fact]
     public async Task Entry_WithTooFewAnswers_ShowsNoShares()
     {
-        using var visitor = seeded.App.Visitor();
-
-        Assert.DoesNotContain("実現している", await visitor.Read("/services/2026-005"), StringComparison.Ordinal);
+        Assert.DoesNotContain("実現している", await seeded.Read("/services/2026-005"), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Delisted_IsNotAmongTheCurrentOnesButIsFoundByNumberWithReasonClassAndDay()
     {
-        using var visitor = seeded.App.Visitor();
-
-        Assert.Contains("条件に合うサービスはありません", await visitor.Read("/services?q=%E3%81%AF%E3%82%84%E3%81%B6%E3%81%95"), StringComparison.Ordinal);
-        var page = await visitor.Read("/services/2026-019");
+        Assert.Contains("条件に合うサービスはありません", await seeded.Read("/services?q=%E3%81%AF%E3%82%84%E3%81%B6%E3%81%95"), StringComparison.Ordinal);
+        var page = await seeded.Read("/services/2026-019");
         Assert.Contains("掲載取消", page, StringComparison.Ordinal);
         Assert.Contains("に掲載を取り消しました。理由区分：虚偽の記載", page, StringComparison.Ordinal);
     }
@@ -97,45 +89,37 @@ public sealed class PublicTests(SeededApp seeded)
     [Fact]
     public async Task Suspended_SaysSoWithReasonClass()
     {
-        using var visitor = seeded.App.Visitor();
-
-        Assert.Contains("仮の掲載停止中です。理由区分：事故への対応", await visitor.Read("/services/2026-017"), StringComparison.Ordinal);
+        Assert.Contains("仮の掲載停止中です。理由区分：事故への対応", await seeded.Read("/services/2026-017"), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task CarriedOver_StatesNothingThatIsNotKnown()
     {
-        using var visitor = seeded.App.Visitor();
-
-        var page = await visitor.Read("/services/2020-002");
+        var page = await seeded.Read("/services/2020-002");
 
         Assert.Contains("記載なし", page, StringComparison.Ordinal);
         Assert.Contains("引継ぎ登録：公式の一覧（2024年1月時点）", page, StringComparison.Ordinal);
         Assert.Contains("公式の一覧（2024年1月時点）から引き継いだ参考情報です", page, StringComparison.Ordinal);
-        Assert.Contains("carried over from the official list as of January 2024", await visitor.Read("/en/services/2020-002"), StringComparison.Ordinal);
+        Assert.Contains("carried over from the official list as of January 2024", await seeded.Read("/en/services/2020-002"), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Shelf_OfWhatIsOver_ShowsStateReasonClassAndDay()
     {
-        using var visitor = seeded.App.Visitor();
-
-        var over = await visitor.Read("/services?status=over");
+        var over = await seeded.Read("/services?status=over");
 
         Assert.Contains(">はやぶさMDR</a>", over, StringComparison.Ordinal);
         Assert.Contains("掲載取消</span>", over, StringComparison.Ordinal);
         Assert.Contains("に掲載を取り消しました。理由区分：虚偽の記載。", over, StringComparison.Ordinal);
         Assert.Contains(">かわせみ見守り</a>", over, StringComparison.Ordinal);
         Assert.DoesNotContain(">みまもりEDRライト</a>", over, StringComparison.Ordinal);
-        Assert.Contains(">すずらんEDR</a>", await visitor.Read("/services?status=suspended"), StringComparison.Ordinal);
+        Assert.Contains(">すずらんEDR</a>", await seeded.Read("/services?status=suspended"), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Search_ForANameThatIsNoLongerListed_LeadsToItsShelf()
     {
-        using var visitor = seeded.App.Visitor();
-
-        var page = await visitor.Read("/services?q=2026-019");
+        var page = await seeded.Read("/services?q=2026-019");
 
         Assert.Contains("<a href=\"/services?q=2026-019&amp;status=over#res\">「終了・取消など」には1件あります</a>", page, StringComparison.Ordinal);
     }
@@ -143,27 +127,21 @@ public sealed class PublicTests(SeededApp seeded)
     [Fact]
     public async Task List_ShowsTheGradeOfUsersAndItsNumber()
     {
-        using var visitor = seeded.App.Visitor();
-
-        Assert.Matches(@"利用者の評価</dt><dd[^>]*>[1-5]\.[0-9]／5（8社）", await visitor.Read("/services?q=2026-001"));
-        Assert.Matches("利用者の評価</dt><dd[^>]*>まだありません", await visitor.Read("/services?q=2026-009"));
+        Assert.Matches(@"利用者の評価</dt><dd[^>]*>[1-5]\.[0-9]／5（8社）", await seeded.Read("/services?q=2026-001"));
+        Assert.Matches("利用者の評価</dt><dd[^>]*>まだありません", await seeded.Read("/services?q=2026-009"));
     }
 
     [Fact]
     public async Task EnglishPage_MarksWordsOfTheProviderAsJapanese()
     {
-        using var visitor = seeded.App.Visitor();
-
-        Assert.Contains("<dd lang=\"ja\">24時間365日</dd>", await visitor.Read("/en/services/2026-001"), StringComparison.Ordinal);
-        Assert.DoesNotContain("<dd lang", await visitor.Read("/services/2026-001"), StringComparison.Ordinal);
+        Assert.Contains("<dd lang=\"ja\">24時間365日</dd>", await seeded.Read("/en/services/2026-001"), StringComparison.Ordinal);
+        Assert.DoesNotContain("<dd lang", await seeded.Read("/services/2026-001"), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Robots_AreKeptFromMailedLinks()
     {
-        using var visitor = seeded.App.Visitor();
-
-        Assert.Contains("Disallow: /survey/", await visitor.Read("/robots.txt"), StringComparison.Ordinal);
+        Assert.Contains("Disallow: /survey/", await seeded.Read("/robots.txt"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -193,9 +171,7 @@ public sealed class PublicTests(SeededApp seeded)
     [InlineData("edr　テレワーク", "つむぎテレワークEDR", true)]
     public async Task Search_ByWords_FindsWhatContainsAllOfThem(string words, string name, bool found)
     {
-        using var visitor = seeded.App.Visitor();
-
-        Assert.Equal(found, (await visitor.Read("/services?q=" + Uri.EscapeDataString(words))).Contains($">{name}</a>", StringComparison.Ordinal));
+        Assert.Equal(found, (await seeded.Read("/services?q=" + Uri.EscapeDataString(words))).Contains($">{name}</a>", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -207,9 +183,7 @@ public sealed class PublicTests(SeededApp seeded)
     [InlineData("\u0000\uFFFF")]
     public async Task Search_ByHostileWords_IsOnlyASearch(string words)
     {
-        using var visitor = seeded.App.Visitor();
-
-        var page = await visitor.Read("/services?q=" + Uri.EscapeDataString(words) + "&type=x&type=endpoint&sort=drop&page=-1");
+        var page = await seeded.Read("/services?q=" + Uri.EscapeDataString(words) + "&type=x&type=endpoint&sort=drop&page=-1");
 
         Assert.DoesNotContain("<script>alert", page, StringComparison.Ordinal);
         Assert.DoesNotContain("エラー", page, StringComparison.Ordinal);

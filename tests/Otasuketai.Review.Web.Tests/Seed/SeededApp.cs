@@ -34,6 +34,13 @@ public sealed class SeededApp(TestCluster cluster) : IAsyncLifetime
         return await ActivatorUtilities.CreateInstance<Seeder>(scope.ServiceProvider).Seed(CancellationToken.None);
     }
 
+    /// <summary>A page or a file as a visitor without any cookie reads it.</summary>
+    public async Task<string> Read(string url)
+    {
+        using var visitor = App.Visitor();
+        return await visitor.Read(url);
+    }
+
     public async Task<T> One<T>(string sql)
     {
         await using var connection = new NpgsqlConnection(App.AdminConnectionString);

@@ -44,9 +44,7 @@ public sealed partial class WorksheetPageTests(SeededApp seeded, Chromium chromi
     [Fact]
     public async Task Sheet_OfSeveralTypes_RanksByShareAndGivesWhatIsUnknownNoPlace()
     {
-        using var visitor = seeded.App.Visitor();
-
-        var page = await visitor.Read(Mixed);
+        var page = await seeded.Read(Mixed);
 
         Assert.Contains("それぞれの最大点に対する割合で並べています", page, StringComparison.Ordinal);
         Assert.Contains("70／115点", page, StringComparison.Ordinal);
@@ -55,15 +53,13 @@ public sealed partial class WorksheetPageTests(SeededApp seeded, Chromium chromi
         Assert.Contains("記載なし16基準。満たせば最大100点", page, StringComparison.Ordinal);
         Assert.Contains("にすることで", page, StringComparison.Ordinal);
         Assert.DoesNotContain("2位以下は、A「みまもりEDRライト」の「C02", page, StringComparison.Ordinal);
-        Assert.Contains("重視が4つあります", await visitor.Read("/worksheet?entry=2026-001&C05=2&C06=2&C07=2&C08=2"), StringComparison.Ordinal);
+        Assert.Contains("重視が4つあります", await seeded.Read("/worksheet?entry=2026-001&C05=2&C06=2&C07=2&C08=2"), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task OwnAssessment_CountsAndIsMarkedAsSuch()
     {
-        using var visitor = seeded.App.Visitor();
-
-        var page = await visitor.Read("/worksheet?entry=2020-001&own=2020-001.C08.5&own=2020-001.C04.15");
+        var page = await seeded.Read("/worksheet?entry=2020-001&own=2020-001.C08.5&own=2020-001.C04.15");
 
         Assert.Contains("A「商工会議所サイバーセキュリティお助け隊サービス」は100点満点中20点です", page, StringComparison.Ordinal);
         Assert.Contains("登録簿では記載なし", page, StringComparison.Ordinal);
@@ -84,9 +80,7 @@ public sealed partial class WorksheetPageTests(SeededApp seeded, Chromium chromi
     [Fact]
     public async Task Labels_InEnglish_AreEscapedOnce()
     {
-        using var visitor = seeded.App.Visitor();
-
-        var page = await visitor.Read("/en/worksheet?entry=2026-001");
+        var page = await seeded.Read("/en/worksheet?entry=2026-001");
 
         Assert.Contains("Notes of the talk (adviser’s comment)", WebUtility.HtmlDecode(page), StringComparison.Ordinal);
         Assert.DoesNotMatch("&amp;(#|[a-z]+;)", page);
@@ -105,19 +99,16 @@ public sealed partial class WorksheetPageTests(SeededApp seeded, Chromium chromi
     [InlineData("entry=2026-001&place=moon", "端末を使う場所は、示した答えから選んでください")]
     public async Task Address_WithBadParts_SaysSoAndKeepsTheRest(string query, string words)
     {
-        using var visitor = seeded.App.Visitor();
-
-        Assert.Contains(words, await visitor.Read("/worksheet?" + query), StringComparison.Ordinal);
+        Assert.Contains(words, await seeded.Read("/worksheet?" + query), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Address_WithAbsurdlyMany_TakesTwenty()
     {
-        using var visitor = seeded.App.Visitor();
         var numbers = string.Join('&', Enumerable.Range(1, 19).Select(n => $"entry=2026-{n:000}").Concat(Enumerable.Range(1, 9).Select(n => $"entry=2021-{n:000}")).Concat(Enumerable.Repeat("entry=x", 200)));
 
-        Assert.Contains("候補は20件までです", await visitor.Read("/worksheet?" + numbers), StringComparison.Ordinal);
-        Assert.Contains("は登録番号として読めません", await visitor.Read("/worksheet?entry=" + new string('1', 5_000)), StringComparison.Ordinal);
+        Assert.Contains("候補は20件までです", await seeded.Read("/worksheet?" + numbers), StringComparison.Ordinal);
+        Assert.Contains("は登録番号として読めません", await seeded.Read("/worksheet?entry=" + new string('1', 5_000)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -205,12 +196,12 @@ public sealed partial class WorksheetPageTests(SeededApp seeded, Chromium chromi
     public async Task Kept_WhenAnEntryChangesLater_SaysWhichAndWhat()
     {
         using var visitor = seeded.App.Visitor();
-        var (edit, read) = await Keep(visitor, "/worksheet?entry=2026-001&entry=2026-005", ("Comment", "変わるまえ"), ("Outcome", "open"), ("Reason", ""));
+        var (edit, read) = await Keep(visitor, "/worksheet?entry=2026-001&entry=2026-005", ("Comment", "掲載が変わるまえ"), ("Outcome", "open"), ("Reason", ""));
         Assert.DoesNotContain("候補の掲載が変わりました", await visitor.Read(read), StringComparison.Ordinal);
 
         // as if it had been kept while the entry said otherwise
         Assert.Equal(1, await seeded.App.Sql("""
-            UPDATE review.worksheet_version SET content = replace(replace(content, '"Number":"2026-005","Vendor":"みほんひかり情報サービス株式会社","Version":1,"Stage":"Listed"', '"Number":"2026-005","Vendor":"みほんひかり情報サービス株式会社","Version":7,"Stage":"Suspended"'), '"C12":{"Points":10', '"C12":{"Points":0') WHERE content LIKE '%変わるまえ%'
+            UPDATE review.worksheet_version SET content = replace(replace(content, '"Number":"2026-005","Vendor":"みほんひかり情報サービス株式会社","Version":1,"Stage":"Listed"', '"Number":"2026-005","Vendor":"みほんひかり情報サービス株式会社","Version":7,"Stage":"Suspended"'), '"C12":{"Points":10', '"C12":{"Points":0') WHERE content LIKE '%掲載が変わるまえ%'
             """));
 
         foreach (var link in (string[])[read, edit])
