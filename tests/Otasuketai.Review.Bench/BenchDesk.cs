@@ -79,7 +79,7 @@ internal sealed class BenchDesk : IAsyncDisposable
     {
         var builder = new NpgsqlConnectionStringBuilder(admin) { Username = "review_app", Pooling = true, MaxAutoPrepare = 200, NoResetOnClose = true }; // as the program itself connects
         var source = NpgsqlDataSource.Create(builder.ConnectionString);
-        var library = await DefinitionStore.Register(source, CancellationToken.None);
+        var library = await DefinitionStore.Register(source, DefinitionStore.Shipped(), CancellationToken.None);
         var rulebook = new Rulebook(library, Review.Rooms.Rooms.Decide, PolicyVersion.Default, BusinessCalendar.Read(Resources.Text("data/holidays-jp.csv")).Calendar);
         return new BenchDesk(admin, source, new Desk(source, rulebook, new EventWriter(new SurveyLinks(new EphemeralDataProtectionProvider())), new DossierMemory()));
     }

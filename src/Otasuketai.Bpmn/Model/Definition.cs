@@ -26,6 +26,9 @@ public sealed record Definition
     /// <summary>Display name.</summary>
     public required string Name { get; init; }
 
+    /// <summary>Line of the process in the file.</summary>
+    public int Line { get; init; }
+
     /// <summary>Every flow node of the process and of its embedded sub-processes, by id.</summary>
     public required ImmutableDictionary<string, Node> Nodes
     {

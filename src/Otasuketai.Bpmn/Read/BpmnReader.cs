@@ -84,6 +84,7 @@ public static class BpmnReader
             Version = process.Otr("version") ?? "1",
             Hashes = hashes,
             Name = process.Attribute("name") ?? process.Id!,
+            Line = process.Line,
             Nodes = nodes.ToImmutableDictionary(StringComparer.Ordinal),
             Flows = flows.Flows,
             Lanes = Lanes(process),

@@ -49,6 +49,9 @@ public static class IncidentCodes
     /// <summary>Tokens wait at a join and nothing is left that could come; raised by the host, see <see cref="Instance.Stuck"/>.</summary>
     public const string Stuck = "STUCK";
 
+    /// <summary>A message that the instance refused; raised by the host.</summary>
+    public const string Unheard = "UNHEARD";
+
     /// <summary>One row for each code.</summary>
     public static readonly ImmutableArray<IncidentReason> Reasons =
     [
@@ -61,6 +64,7 @@ public static class IncidentCodes
         new(Collection, "担当する人の一覧が使えない", "The list of people is unusable", "何人分行うかを決める一覧や数がないか、使えない値です。", "The list or number that says for how many it is done is missing or unusable."),
         new(MessageKey, "知らせの宛先が決まらない", "A message has no key", "どの案件への知らせかを見分ける値がありません。", "The value that tells for which case a message is meant is missing."),
         new(Stuck, "来ないものを待っている", "It waits for what cannot come", "ほかの流れがそろうのを待っていますが、もう届くものはありません。", "It waits for other paths to arrive, and nothing is left that could come."),
+        new(Unheard, "知らせが手順に届かなかった", "The procedure did not take a message", "行為は行われましたが、その知らせを手順が受け取りませんでした。もう一度試すと、送り直します。", "The act was done, but the procedure did not take its message. To try again is to send it again."),
     ];
 
     /// <summary>What a code means; null for one that is not of this engine.</summary>

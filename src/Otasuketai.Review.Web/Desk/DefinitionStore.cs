@@ -8,64 +8,77 @@ namespace Otasuketai.Review.Web.Desk;
 /// <summary>The diagrams as shipped and as registered: a version, once registered, never changes; running cases keep theirs.</summary>
 public static class DefinitionStore
 {
-    /// <summary>The diagrams inside the program, read and without problems.</summary>
-    /// <exception cref="DefinitionsRefusedException">A diagram has problems; all of them are listed.</exception>
-    public static ImmutableArray<(Definition Definition, string Xml)> Shipped() => Read(Resources.All("workflows/"));
+    /// <summary>The diagrams inside the program.</summary>
+    public static ImmutableArray<DiagramFile> Shipped() => [.. Resources.All("workflows/").Select(r => new DiagramFile(r.Name, r.Text))];
 
-    /// <summary>Diagrams by name and text, read and without problems.</summary>
-    /// <exception cref="DefinitionsRefusedException">A diagram has problems; all of them are listed.</exception>
-    public static ImmutableArray<(Definition Definition, string Xml)> Read(IEnumerable<(string Name, string Text)> diagrams)
+    /// <summary>Registers what is new, all or nothing, and returns the library: these, and on demand every version ever registered.</summary>
+    /// <exception cref="DefinitionsRefusedException">Something is against it: outside the subset, against the law, or changed under an old version; all of it is listed.</exception>
+    public static async Task<ProcessLibrary> Register(NpgsqlDataSource source, ImmutableArray<DiagramFile> diagrams, CancellationToken ct)
     {
-        var all = diagrams.Select(r => (r.Name, r.Text, Read: BpmnReader.Read(r.Text))).ToList();
-        var problems = all.SelectMany(r => r.Read.Problems.Select(p => $"{r.Name}:{p.Line} {p.Code} {p.ElementId}: {p.Ja} / {p.En}")).ToList();
-        return problems.Count == 0
-            ? [.. all.Select(r => (r.Read.Definition!, r.Text))]
-            : throw new DefinitionsRefusedException(string.Join('\n', problems));
+        var registered = await Registered(source, diagrams, ct);
+        IEnumerable<string> against = DiagramCheck.Problems(diagrams, d => !registered.Contains(d.Key));
+        against = against.Concat(diagrams.Where(d => d.Result.Definition is { } definition && IsChanged(definition, registered)).Select(Changed));
+        if (against.ToArray() is { Length: > 0 } problems)
+        {
+            throw new DefinitionsRefusedException(string.Join('\n', problems));
+        }
+
+        if (!diagrams.All(d => registered.Contains(d.Result.Definition!.Key)))
+        {
+            await Insert(source, diagrams, ct);
+        }
+
+        return new ProcessLibrary(diagrams.Select(d => d.Result.Definition!), key => Fetch(source, key));
     }
 
-    /// <summary>Registers the shipped diagrams; see <see cref="Register(NpgsqlDataSource, ImmutableArray{ValueTuple{Definition, string}}, CancellationToken)"/>.</summary>
-    public static Task<ProcessLibrary> Register(NpgsqlDataSource source, CancellationToken ct) => Register(source, Shipped(), ct);
-
-    /// <summary>Registers what is new, all or nothing, refuses a changed file under an old version, and returns the library: these, and on demand every version ever registered.</summary>
-    public static async Task<ProcessLibrary> Register(NpgsqlDataSource source, ImmutableArray<(Definition Definition, string Xml)> diagrams, CancellationToken ct)
+    /// <summary>The versions of these processes that are registered.</summary>
+    private static async Task<HashSet<DefinitionKey>> Registered(NpgsqlDataSource source, ImmutableArray<DiagramFile> diagrams, CancellationToken ct)
     {
-        if (DiagramCheck.Lint([.. diagrams.Select(d => d.Definition)]) is { Count: > 0 } disagreements)
+        await using var command = source.CreateCommand("""
+            SELECT d.process_id, d.version, d.hash FROM review.process_definition d JOIN unnest($1, $2) AS carried (process_id, version) USING (process_id, version)
+            """);
+        var carried = diagrams.Select(d => d.Result.Definition).OfType<Definition>().ToList();
+        command.Parameters.Add(new() { Value = carried.Select(d => d.ProcessId).ToArray() });
+        command.Parameters.Add(new() { Value = carried.Select(d => d.Version).ToArray() });
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        HashSet<DefinitionKey> registered = [];
+        while (await reader.ReadAsync(ct))
         {
-            throw new DefinitionsRefusedException(string.Join('\n', disagreements));
+            registered.Add(new DefinitionKey(reader.GetString(0), reader.GetString(1), reader.GetString(2)));
         }
 
+        return registered;
+    }
+
+    private static bool IsChanged(Definition d, HashSet<DefinitionKey> registered) => !registered.Contains(d.Key) && registered.Any(r => (r.ProcessId, r.Version) == (d.ProcessId, d.Version));
+
+    private static string Changed(DiagramFile file) => $"{file.Name}:{file.Result.Definition!.Line} Version {file.Result.Definition.ProcessId}: "
+        + $"図は変わったのに版は {file.Result.Definition.Version} のままです。進行中の案件は始めた版のまま進むので、変えた図には新しい otr:version を付けてください。 / "
+        + $"The diagram changed but still says version {file.Result.Definition.Version}. Running cases keep the version they started with: give the changed diagram a new otr:version.";
+
+    /// <summary>All or nothing; another node may have been quicker with the same, and never with another text under the same version.</summary>
+    private static async Task Insert(NpgsqlDataSource source, ImmutableArray<DiagramFile> diagrams, CancellationToken ct)
+    {
         await using var connection = await source.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
-        List<string> changed = [];
-        foreach (var (definition, xml) in diagrams)
+        foreach (var diagram in diagrams)
         {
-            if (!await Register(connection, definition, xml, ct))
+            var definition = diagram.Result.Definition!;
+            await using var command = new NpgsqlCommand("INSERT INTO review.process_definition (process_id, version, hash, xml) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING", connection);
+            foreach (var value in new[] { definition.ProcessId, definition.Version, definition.Hash, diagram.Text })
             {
-                changed.Add($"{definition.ProcessId}.bpmn changed but still says version {definition.Version}. Running cases keep the version they started with: give the changed diagram a new otr:version.");
+                command.Parameters.Add(new() { Value = value });
             }
-        }
 
-        if (changed.Count > 0)
-        {
-            throw new DefinitionsRefusedException(string.Join('\n', changed));
+            await command.ExecuteNonQueryAsync(ct);
         }
 
         await transaction.CommitAsync(ct);
-        return new ProcessLibrary(diagrams.Select(d => d.Definition), key => Fetch(source, key));
-    }
-
-    /// <summary>False when the version is registered with another text.</summary>
-    private static async Task<bool> Register(NpgsqlConnection connection, Definition definition, string xml, CancellationToken ct)
-    {
-        await using var command = new NpgsqlCommand("""
-            WITH fresh AS (INSERT INTO review.process_definition (process_id, version, hash, xml) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING RETURNING hash)
-            SELECT hash FROM fresh UNION ALL SELECT hash FROM review.process_definition WHERE process_id = $1 AND version = $2
-            """, connection);
-        command.Parameters.Add(new() { Value = definition.ProcessId });
-        command.Parameters.Add(new() { Value = definition.Version });
-        command.Parameters.Add(new() { Value = definition.Hash });
-        command.Parameters.Add(new() { Value = xml });
-        return await command.ExecuteScalarAsync(ct) is not string hash || hash == definition.Hash;
+        var registered = await Registered(source, diagrams, ct);
+        if (diagrams.Where(d => IsChanged(d.Result.Definition!, registered)).Select(Changed).ToArray() is { Length: > 0 } changed)
+        {
+            throw new DefinitionsRefusedException(string.Join('\n', changed));
+        }
     }
 
     /// <summary>

@@ -13,7 +13,7 @@ public static class DeskSetup
     public static IServiceCollection AddDesk(this IServiceCollection services)
     {
         services.AddSingleton(sp => new Rulebook(
-            DefinitionStore.Register(sp.GetRequiredService<NpgsqlDataSource>(), CancellationToken.None).GetAwaiter().GetResult(),
+            DefinitionStore.Register(sp.GetRequiredService<NpgsqlDataSource>(), DefinitionStore.Shipped(), CancellationToken.None).GetAwaiter().GetResult(),
             Review.Rooms.Rooms.Decide,
             PolicyInForce(sp.GetRequiredService<IConfiguration>()),
             BusinessCalendar.Read(Resources.Text("data/holidays-jp.csv")).Calendar));

@@ -13,12 +13,16 @@ public static class DiagramLint
     /// <summary>All problems of the diagrams that are to run together, in the order given.</summary>
     /// <param name="all">Every process, called ones included.</param>
     /// <param name="knobs">The names of the policy's durations.</param>
-    public static ImmutableArray<LintProblem> Check(ImmutableArray<Definition> all, IReadOnlySet<string> knobs) =>
-        [.. all.SelectMany(d => Check(d, all, knobs))];
-
-    private static IEnumerable<LintProblem> Check(Definition definition, ImmutableArray<Definition> all, IReadOnlySet<string> knobs)
+    /// <param name="unread">Processes whose diagram cannot be read: that they cannot be called is not the caller's fault.</param>
+    public static ImmutableArray<LintProblem> Check(ImmutableArray<Definition> all, IReadOnlySet<string> knobs, IReadOnlySet<string>? unread = null)
     {
-        var problems = new DiagramLintProblems(definition.ProcessId);
+        HashSet<string> callable = [.. all.Select(d => d.ProcessId), .. unread ?? ImmutableHashSet<string>.Empty];
+        return [.. all.SelectMany(d => Check(d, callable, knobs))];
+    }
+
+    private static IEnumerable<LintProblem> Check(Definition definition, HashSet<string> callable, IReadOnlySet<string> knobs)
+    {
+        var problems = new DiagramLintProblems(definition);
         if (MachineOf(definition.ProcessId) is { } machine)
         {
             DiagramLintLaw.Check(definition, machine, problems);
@@ -28,24 +32,27 @@ public static class DiagramLint
             problems.Add(LintCodes.NoMachine, definition.ProcessId, "この手続に当たる状態遷移表がありません。", "No machine of the law belongs to this process.");
         }
 
+        DiagramLintMessages.Check(definition, problems);
         DiagramLintOutcomes.Check(definition, problems);
-        DiagramLintNames.Check(definition, all, knobs, problems);
+        DiagramLintNames.Check(definition, callable, knobs, problems);
         DiagramLintDrawing.Check(definition, problems);
         return problems.All;
     }
 
     /// <summary>The machine whose life a process orders; null when there is none.</summary>
-    internal static Machine? MachineOf(string processId) => processId == "poll"
+    public static Machine? MachineOf(string processId) => processId == "poll"
         ? Machine.Poll
         : Enum.GetValues<Machine>().Cast<Machine?>().FirstOrDefault(m => ProcessIds.Of(m!.Value) == processId);
 }
 
 /// <summary>Gathers the problems of one process.</summary>
-internal sealed class DiagramLintProblems(string process)
+internal sealed class DiagramLintProblems(Definition definition)
 {
     private readonly List<LintProblem> all = [];
 
     public IReadOnlyList<LintProblem> All => all;
 
-    public void Add(string code, string elementId, string ja, string en) => all.Add(new LintProblem(code, process, elementId, ja, en));
+    public void Add(string code, string elementId, string ja, string en) => all.Add(new LintProblem(code, definition.ProcessId, elementId, LineOf(elementId), ja, en));
+
+    private int LineOf(string id) => definition.Find(id)?.Line ?? definition.Flows.FirstOrDefault(f => f.Id == id)?.Line ?? definition.Line;
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Otasuketai.Bpmn;
 using Otasuketai.Review.Lifecycle;
 
@@ -7,39 +6,22 @@ namespace Otasuketai.Review.Process;
 /// <summary>Names that point outside the diagram: called processes, deadlines, commands, notices and whom they go to.</summary>
 internal static class DiagramLintNames
 {
-    public static void Check(Definition definition, ImmutableArray<Definition> all, IReadOnlySet<string> knobs, DiagramLintProblems problems)
+    public static void Check(Definition definition, HashSet<string> callable, IReadOnlySet<string> knobs, DiagramLintProblems problems)
     {
         foreach (var node in definition.Nodes.Values.OrderBy(n => n.Line))
         {
-            CheckCall(node, all, problems);
+            CheckCall(node, callable, problems);
             CheckKnobs(node, knobs, problems);
             CheckCommand(node, problems);
-            CheckSignal(node, problems);
             CheckAttributes(node, problems);
         }
     }
 
-    private static void CheckCall(Node node, ImmutableArray<Definition> all, DiagramLintProblems problems)
+    private static void CheckCall(Node node, HashSet<string> callable, DiagramLintProblems problems)
     {
-        if (node is CallActivity call && all.All(d => d.ProcessId != call.CalledElement))
+        if (node is CallActivity call && !callable.Contains(call.CalledElement))
         {
             problems.Add(LintCodes.UnknownCall, call.Id, $"呼び出す手続「{call.CalledElement}」がありません。", $"There is no process '{call.CalledElement}' to call.");
-        }
-    }
-
-    /// <summary>A signal would be heard by every case of the register; one case never moves another but by an act of the law.</summary>
-    private static void CheckSignal(Node node, DiagramLintProblems problems)
-    {
-        var trigger = node switch
-        {
-            EndEvent end => end.Trigger,
-            IntermediateThrowEvent thrown => thrown.Trigger,
-            StartEvent start => start.Trigger,
-            _ => node.Waits,
-        };
-        if (trigger is Trigger.Signal signal)
-        {
-            problems.Add(LintCodes.Signal, node.Id, $"シグナル「{signal.Name}」はほかの案件にも届くため、使えません。", $"The signal '{signal.Name}' would reach other cases, so it may not be used.");
         }
     }
 

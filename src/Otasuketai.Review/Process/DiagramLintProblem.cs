@@ -4,9 +4,10 @@ namespace Otasuketai.Review.Process;
 /// <param name="Code">One of <see cref="LintCodes"/>; stable.</param>
 /// <param name="Process">Process id, equal to the file name under <c>workflows/</c>.</param>
 /// <param name="ElementId">The element at fault; the process id when the whole diagram is.</param>
+/// <param name="Line">Line of that element in the file, from 1.</param>
 /// <param name="Ja">The sentence in Japanese.</param>
 /// <param name="En">The sentence in English.</param>
-public sealed record LintProblem(string Code, string Process, string ElementId, string Ja, string En);
+public sealed record LintProblem(string Code, string Process, string ElementId, int Line, string Ja, string En);
 
 /// <summary>Every code a <see cref="LintProblem"/> can have.</summary>
 public static class LintCodes
@@ -67,4 +68,13 @@ public static class LintCodes
 
     /// <summary>An otr: attribute nobody reads.</summary>
     public const string UnknownAttribute = "DL019";
+
+    /// <summary>A message thrown by the diagram, which nobody would deliver.</summary>
+    public const string Undelivered = "DL020";
+
+    /// <summary>A process that would begin by itself: cases begin with an act of the law.</summary>
+    public const string BeginsByItself = "DL021";
+
+    /// <summary>A message waited for that no act of the case sends, or under another key than the case.</summary>
+    public const string NeverSent = "DL022";
 }

@@ -6,7 +6,7 @@ namespace Otasuketai.Review.Process;
 
 /// <summary>
 /// Walks breadth-first through every run of a diagram on the real engine and the real law: all outcomes, timers and messages in any
-/// order, polls of two voters. It runs before every deployment and in the tests.
+/// order, early ones too, work distributed over nobody, one and two. It runs in the tests, and before a version is registered.
 /// </summary>
 public sealed class Explorer
 {
@@ -17,6 +17,7 @@ public sealed class Explorer
     private readonly Dictionary<string, int> known = new(StringComparer.Ordinal);
     private readonly List<(int From, int To)> steps = [];
     private readonly List<ExplorerFinding> findings = [];
+    private readonly HashSet<int> told = []; // situations in which something already went wrong
     private readonly HashSet<string> visited = new(StringComparer.Ordinal);
     private readonly HashSet<string> heard = new(StringComparer.Ordinal);
     private readonly HashSet<(Stage From, Act Act, Stage To)> made = [];
@@ -41,34 +42,47 @@ public sealed class Explorer
     /// <summary>Explores one process together with the processes it calls.</summary>
     public static Exploration Explore(ImmutableArray<Definition> all, string processId, int bound = DefaultBound)
     {
-        var definition = all.Last(d => d.ProcessId == processId);
-        return DiagramLint.MachineOf(processId) is { } machine
-            ? new Explorer(all, definition).Run(machine, Voters(all), bound)
-            : new Exploration(0, [new ExplorerFinding(ExplorerFindingKind.Clash, processId, "no machine of the law belongs to this process", [])]);
+        var explorer = new Explorer(all, all.Last(d => d.ProcessId == processId));
+        if (DiagramLint.MachineOf(processId) is { } machine)
+        {
+            return explorer.Run(machine, Crowds(all, processId), bound);
+        }
+
+        explorer.Add(ExplorerFindingKind.Clash, processId, "この手続に当たる状態遷移表がありません。", "No machine of the law belongs to this process.", []);
+        return new Exploration(0, [.. explorer.findings]);
     }
 
-    private Exploration Run(Machine machine, ImmutableDictionary<string, string> variables, int bound)
+    private Exploration Run(Machine machine, IEnumerable<ImmutableDictionary<string, string>> crowds, int bound)
     {
-        Reach(moves.Begin(definition, ExplorerLives.Begin(machine), variables), -1);
-        for (var i = 0; i < states.Count; i++)
+        foreach (var crowd in crowds)
         {
-            if (states.Count > bound)
-            {
-                findings.Add(new ExplorerFinding(ExplorerFindingKind.Bound, definition.ProcessId, $"more than {bound} situations", []));
-                return new Exploration(states.Count, [.. findings]);
-            }
+            Reach(moves.Begin(definition, ExplorerLives.Begin(machine), crowd), -1);
+        }
 
-            Look(i);
-            foreach (var move in moves.From(states[i].State))
+        var looked = 0;
+        for (; looked < states.Count && states.Count <= bound; looked++)
+        {
+            Look(looked);
+            foreach (var move in moves.From(states[looked].State))
             {
-                Reach(move, i);
+                Reach(move, looked);
             }
         }
 
-        findings.AddRange(Stuck());
-        findings.AddRange(Dead());
-        findings.AddRange(NeverMade(machine));
-        findings.AddRange(NeverHeard(machine));
+        Stuck(looked);
+        if (looked == states.Count)
+        {
+            Dead();
+            NeverMade(machine);
+            NeverHeard(machine);
+        }
+        else
+        {
+            Add(ExplorerFindingKind.Bound, definition.ProcessId,
+                $"状況が{bound}を超えました。その先は確かめていません。来ない要素と行われない行為も分かりません。",
+                $"There are more than {bound} situations; what lies beyond is unproven, and so is what no run comes to.", []);
+        }
+
         return new Exploration(states.Count, [.. findings])
         {
             Waits = [.. states.Where(s => s.State is { Pending.IsEmpty: true, Instance.Status: InstanceStatus.Running }).Select(s => s.State.Instance)],
@@ -79,7 +93,8 @@ public sealed class Explorer
     {
         if (move.Finding is { } finding)
         {
-            Add(finding with { Trace = [.. Trace(from), move.Label] });
+            Add(finding.Kind, finding.ElementId, finding.Ja, finding.En, [.. Trace(from), move.Label]);
+            told.Add(from);
         }
 
         if (move.Next is not { } next)
@@ -110,64 +125,100 @@ public sealed class Explorer
     {
         if (next is { Instance.Status: InstanceStatus.Finished, Lives.IsOver: true } && move.Entered is { } end && !results.TryAdd(end, next.Lives.Stage) && results[end] != next.Lives.Stage)
         {
-            Add(new ExplorerFinding(ExplorerFindingKind.TwoResults, end, $"stands for {results[end]} and for {next.Lives.Stage}", [.. Trace(from), move.Label]));
+            Add(ExplorerFindingKind.TwoResults, end,
+                $"この終わりは {results[end]} にも {next.Lives.Stage} にもなります。", $"This end stands for {results[end]} and for {next.Lives.Stage}.", [.. Trace(from), move.Label]);
         }
     }
 
-    /// <summary>Procedure and life end together.</summary>
+    /// <summary>Procedure and life end together. A poll that is void is followed by another one in the same procedure, and only that.</summary>
     private void Look(int index)
     {
-        var state = states[index].State;
-        var finished = state.Instance.Status == InstanceStatus.Finished;
-        if (finished && !state.Lives.IsOver)
+        var (instance, pending, lives) = states[index].State;
+        var finished = instance.Status == InstanceStatus.Finished;
+        if (finished && !lives.IsOver)
         {
-            Add(new ExplorerFinding(ExplorerFindingKind.EndsEarly, definition.ProcessId, $"the procedure ends in {state.Lives.Root} {state.Lives.Stage}", [.. Trace(index)]));
+            Add(ExplorerFindingKind.EndsEarly, definition.ProcessId,
+                $"手続は終わるのに、{lives.Root} は {lives.Stage} で誰かを待ったままです。", $"The procedure ends in {lives.Root} {lives.Stage}, where somebody is still waited for.", Trace(index));
         }
 
-        if (!finished && state.Lives.IsOver && state.Pending.IsEmpty && state.Lives.Root != Machine.Poll)
+        if (!finished && lives.IsOver && pending.IsEmpty && lives is not { Root: Machine.Poll, Stage: Stage.Void })
         {
-            Add(new ExplorerFinding(ExplorerFindingKind.LeftOver, state.Instance.Here[0], $"still waits in {state.Lives.Root} {state.Lives.Stage}", [.. Trace(index)]));
+            Add(ExplorerFindingKind.LeftOver, Place(instance),
+                $"{lives.Root} は {lives.Stage} で終わったのに、手続がまだ待っています。", $"The procedure still waits in {lives.Root} {lives.Stage}, which is an end.", Trace(index));
         }
     }
 
     /// <summary>The shortest run to each kind of trouble is told once.</summary>
-    private void Add(ExplorerFinding finding)
+    private void Add(ExplorerFindingKind kind, string elementId, string ja, string en, IEnumerable<string> trace)
     {
-        if (!findings.Any(f => (f.Kind, f.ElementId, f.Detail) == (finding.Kind, finding.ElementId, finding.Detail)))
+        if (!findings.Any(f => (f.Kind, f.ElementId, f.En) == (kind, elementId, en)))
         {
-            findings.Add(finding);
+            findings.Add(new ExplorerFinding(kind, elementId, definition.Find(elementId)?.Line ?? definition.Line, ja, en, [.. trace]));
         }
     }
 
-    private IEnumerable<ExplorerFinding> Stuck()
+    /// <summary>Where a situation stands, innermost; a join that waits in vain holds no activity.</summary>
+    private string Place(Instance instance) => instance.Stuck.Select(s => s.ElementId).FirstOrDefault() ?? instance.Here.LastOrDefault() ?? definition.ProcessId;
+
+    /// <summary>
+    /// Situations that no event leads out of, or that only lead around in a circle, once for each place. Nothing is known of what lies behind those
+    /// beyond the bound, and where something went wrong that has been told.
+    /// </summary>
+    private void Stuck(int looked)
     {
         var before = steps.ToLookup(s => s.To, s => s.From);
-        var ends = Enumerable.Range(0, states.Count).Where(i => states[i].State.Instance.Status != InstanceStatus.Running);
-        var open = new Queue<int>(ends);
-        var canEnd = open.ToHashSet();
+        var all = Enumerable.Range(0, states.Count);
+        var open = Before(all.Where(i => i >= looked || told.Contains(i) || states[i].State.Instance.Status != InstanceStatus.Running), before);
+        var left = steps.Select(s => s.From).ToHashSet();
+        var halts = all.Where(i => !open.Contains(i) && !left.Contains(i)).ToList();
+        var explained = Before(halts, before);
+        foreach (var i in halts.Concat(all.Where(i => !open.Contains(i) && !explained.Contains(i))))
+        {
+            Add(ExplorerFindingKind.Stuck, Place(states[i].State.Instance), "ここからはどう進んでも終わりに着きません。", "Nothing leads from here to an end.", Trace(i));
+        }
+    }
+
+    /// <summary>The situations and all from which one of them can be reached.</summary>
+    private static HashSet<int> Before(IEnumerable<int> targets, ILookup<int, int> before)
+    {
+        var found = targets.ToHashSet();
+        var open = new Queue<int>(found);
         while (open.TryDequeue(out var i))
         {
-            foreach (var from in before[i].Where(f => f >= 0 && canEnd.Add(f)))
+            foreach (var from in before[i].Where(f => f >= 0 && found.Add(f)))
             {
                 open.Enqueue(from);
             }
         }
 
-        var first = Enumerable.Range(0, states.Count).Where(i => !canEnd.Contains(i)).Take(1);
-        return first.Select(i => new ExplorerFinding(
-            ExplorerFindingKind.Stuck, states[i].State.Instance.Here.FirstOrDefault(definition.ProcessId), "nothing leads from here to an end", [.. Trace(i)]));
+        return found;
     }
 
-    private IEnumerable<ExplorerFinding> Dead() => definition.Nodes.Keys.Where(n => !visited.Contains(n)).Order(StringComparer.Ordinal)
-        .Select(n => new ExplorerFinding(ExplorerFindingKind.DeadNode, n, "no run comes here", []));
+    private void Dead()
+    {
+        foreach (var id in definition.Nodes.Keys.Where(n => !visited.Contains(n)).Order(StringComparer.Ordinal))
+        {
+            Add(ExplorerFindingKind.DeadNode, id, "ここに来る進み方がありません。", "No run comes here.", []);
+        }
+    }
 
-    private IEnumerable<ExplorerFinding> NeverMade(Machine machine) => Law.Rows
-        .Where(r => r.Machine == machine && !r.Free && !made.Contains((r.From, r.Act, r.To)))
-        .Select(r => new ExplorerFinding(ExplorerFindingKind.NeverMade, definition.ProcessId, $"{r.From} → {r.Act} → {r.To}", []));
+    private void NeverMade(Machine machine)
+    {
+        foreach (var row in Law.Rows.Where(r => r.Machine == machine && !r.Free && !made.Contains((r.From, r.Act, r.To))))
+        {
+            Add(ExplorerFindingKind.NeverMade, definition.ProcessId,
+                $"どの進み方でも行われません：{row.From} → {row.Act} → {row.To}", $"No run makes this move: {row.From} → {row.Act} → {row.To}", []);
+        }
+    }
 
-    private IEnumerable<ExplorerFinding> NeverHeard(Machine machine) => ExplorerMoves.MessageActs
-        .Where(m => Law.Knows(machine, m.Value) && !heard.Contains(m.Key))
-        .Select(m => new ExplorerFinding(ExplorerFindingKind.NeverHeard, definition.ProcessId, $"{m.Value} sends {m.Key}, and nothing ever waits for it", []));
+    private void NeverHeard(Machine machine)
+    {
+        foreach (var (message, act) in Messages.Acts.Where(m => Law.Knows(machine, m.Value) && !heard.Contains(m.Key)))
+        {
+            Add(ExplorerFindingKind.NeverHeard, definition.ProcessId,
+                $"行為「{act}」が送るメッセージ「{message}」を待つ所がありません。", $"The act {act} sends the message '{message}', and nothing ever waits for it.", []);
+        }
+    }
 
     private IEnumerable<string> Trace(int index)
     {
@@ -180,13 +231,14 @@ public sealed class Explorer
         return lines;
     }
 
-    /// <summary>Every collection a diagram distributes work over has two members.</summary>
-    private static ImmutableDictionary<string, string> Voters(ImmutableArray<Definition> all) => all
-        .SelectMany(d => d.Nodes.Values.OfType<UserTask>())
-        .Select(t => t.Loop?.Collection)
-        .OfType<string>()
-        .Distinct()
-        .ToImmutableDictionary(c => c, _ => """["first","second"]""");
+    /// <summary>Every collection that the process or one it calls distributes work over has no member, one, and two: a third one tells nothing new.</summary>
+    private static IEnumerable<ImmutableDictionary<string, string>> Crowds(ImmutableArray<Definition> all, string processId)
+    {
+        var reached = Calls.Reach(all, processId);
+        var collections = all.Where(d => reached.Contains(d.ProcessId)).SelectMany(d => d.Nodes.Values).Select(n => n.Loop?.Collection).OfType<string>().Distinct().ToList();
+        string[] crowds = collections.Count == 0 ? [""] : ["[]", """["first"]""", """["first","second"]"""];
+        return crowds.Select(crowd => collections.ToImmutableDictionary(c => c, _ => crowd));
+    }
 
     private sealed class EveryDay : IBusinessCalendar
     {

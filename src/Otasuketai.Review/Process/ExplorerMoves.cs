@@ -7,24 +7,15 @@ namespace Otasuketai.Review.Process;
 /// <summary>Every event that can come next. Commands are done at once, as the driver does them; people, timers and messages come in any order.</summary>
 internal sealed class ExplorerMoves(ProcessLibrary library, EngineContext context)
 {
-    /// <summary>Messages are sent by acts; one comes only when its act is legal.</summary>
-    public static readonly ImmutableDictionary<string, Act> MessageActs = new Dictionary<string, Act>
-    {
-        ["PollVoided"] = Act.VoidPoll,
-        ["VotingEnded"] = Act.EndVoting,
-        ["NoticeAcknowledged"] = Act.AcknowledgeNotice,
-        ["UpdateReported"] = Act.ReportUpdate,
-    }.ToImmutableDictionary();
-
     public ExplorerMove Begin(Definition definition, ExplorerLives lives, ImmutableDictionary<string, string> variables)
     {
         var result = Engine.Start(definition, new StartInput { InstanceId = "explored", Variables = variables }, context);
-        return Taken(new ExplorerState(result.Instance, [], lives), "start", definition.ProcessId, lives, result);
+        return Taken(new ExplorerState(result.Instance, [], lives), "開始 / start", definition.ProcessId, lives, result);
     }
 
     public IEnumerable<ExplorerMove> From(ExplorerState state) => state.Instance.Status != InstanceStatus.Running
         ? []
-        : state.Pending.IsEmpty ? Work(state).Concat(Timers(state)).Concat(Messages(state)) : Command(state, state.Pending[0]);
+        : state.Pending.IsEmpty ? Work(state).Concat(Timers(state)).Concat(Sent(state)) : Command(state, state.Pending[0]);
 
     private IEnumerable<ExplorerMove> Work(ExplorerState state) =>
         from item in OpenWork.Of(state.Instance, library)
@@ -37,35 +28,30 @@ internal sealed class ExplorerMoves(ProcessLibrary library, EngineContext contex
         var rest = state with { Pending = state.Pending.RemoveAt(0) };
         var outcomes = Named(command.Attributes) is { IsEmpty: false } named ? named.Select(o => (string?)o) : [null];
         EngineEvent Done(string? outcome) => new EngineEvent.CommandDone(command.ActivityId, outcome);
-        return Unfounded(state.Lives, command) is { } detail ? [Failed(command.Act!, command.ElementId, ExplorerFindingKind.Clash, detail)]
+        return Unfounded(state.Lives, command) is (var ja, var en) ? [Failed(command.Act!, command.ElementId, ExplorerFindingKind.Clash, ja, en)]
             : command.Act is { } act
             ? Acted(rest, command.ElementId, act, r => r == Role.System, outcomes, Done)
             : [Step(rest, command.Command ?? "", command.ElementId, rest.Lives, Done(null))];
     }
 
     /// <summary>An act that carries out a resolution or finding comes right after just this one.</summary>
-    private static string? Unfounded(ExplorerLives lives, Effect.RunCommand command) =>
+    private static (string Ja, string En)? Unfounded(ExplorerLives lives, Effect.RunCommand command) =>
         Enum.TryParse<Act>(command.Act, out var act) && Resolutions.Behind(act) is { } needed && needed != lives.Said
-            ? $"{act} carries out '{needed}', and before it stands {(lives.Said is { } said ? $"'{said}'" : "no such result")}"
+            ? ($"行為「{act}」は結果「{needed}」に基づくものですが、直前の結果は{(lives.Said is { } result ? $"「{result}」です" : "ありません")}。",
+                $"The act {act} carries out '{needed}', and before it stands {(lives.Said is { } said ? $"'{said}'" : "no such result")}.")
             : null;
 
     private IEnumerable<ExplorerMove> Timers(ExplorerState state) => state.Instance.Timers.Select(t =>
-        Step(state, $"timer {t.ElementId}", t.ElementId, state.Lives, new EngineEvent.TimerFired(t.Id), t.Due));
+        Step(state, $"タイマー / timer {t.ElementId}", t.ElementId, state.Lives, new EngineEvent.TimerFired(t.Id), t.Due));
 
-    private IEnumerable<ExplorerMove> Messages(ExplorerState state) =>
-        from known in MessageActs
-        from lives in state.Lives.After(known.Value, _ => true)
-        from move in Heard(state, known.Key, $"{known.Value}, message {known.Key}", lives)
-        select move;
-
-    /// <summary>The message at everything that waits for it. Where nothing does, the act is done all the same, and the procedure knows nothing of it.</summary>
-    private IEnumerable<ExplorerMove> Heard(ExplorerState state, string name, string label, ExplorerLives lives)
-    {
-        var waiting = state.Instance.Subscriptions.Where(s => s.MessageName == name).ToList();
-        return waiting.Count == 0
-            ? lives.StandsAs(state.Lives) ? [] : [new ExplorerMove($"{label} unheard", state with { Lives = lives }, null)]
-            : waiting.Select(s => Step(state, label, s.ElementId, lives, new EngineEvent.MessageArrived(name, s.Key, $"m{state.Instance.Sequence}")));
-    }
+    /// <summary>A message comes whenever its act is legal, awaited or not; of those kept for later, one of a kind shows all there is to see.</summary>
+    private IEnumerable<ExplorerMove> Sent(ExplorerState state) =>
+        from sent in Messages.Acts
+        where !state.Instance.Messages.Any(m => m.Name == sent.Key)
+        from lives in state.Lives.After(sent.Value, _ => true)
+        let message = new EngineEvent.MessageArrived(sent.Key, state.Instance.Id, $"{sent.Key} {state.Instance.Sequence}")
+        let move = Step(state, $"{Label(sent.Value, null, lives)}, メッセージ / message {sent.Key}", state.Instance.Definition.ProcessId, lives, message)
+        select move.Next is null ? move with { Next = state with { Lives = lives } } : move; // the act stands, though the procedure knows nothing of it
 
     /// <summary>An act with each legal end and each outcome; a clash when it has no legal end.</summary>
     private IEnumerable<ExplorerMove> Acted(
@@ -73,12 +59,12 @@ internal sealed class ExplorerMoves(ProcessLibrary library, EngineContext contex
     {
         if (!Enum.TryParse<Act>(name, out var act))
         {
-            return [Failed(name, elementId, ExplorerFindingKind.Clash, $"there is no act {name}")];
+            return [Failed(name, elementId, ExplorerFindingKind.Clash, $"行為「{name}」はありません。", $"There is no act '{name}'.")];
         }
 
         var ends = state.Lives.After(act, role);
         return ends.IsEmpty
-            ? [Failed(name, elementId, ExplorerFindingKind.Clash, $"{act} is not legal in {state.Lives.Place(act)}")]
+            ? [Failed(name, elementId, ExplorerFindingKind.Clash, $"行為「{act}」は {state.Lives.Place(act)} では行えません。", $"The act {act} is not legal in {state.Lives.Place(act)}.")]
             : from lives in ends
               from outcome in outcomes
               select Step(state, Label(act, outcome, lives), elementId, lives with { Said = outcome == name ? null : outcome }, done(outcome)) with { Act = act };
@@ -97,12 +83,12 @@ internal sealed class ExplorerMoves(ProcessLibrary library, EngineContext contex
     {
         if (result.Refused is { } refused)
         {
-            return Failed(label, elementId, ExplorerFindingKind.Incident, refused);
+            return Failed(label, elementId, ExplorerFindingKind.Incident, $"エンジンが受け付けません（{refused}）。", $"The engine refuses it ({refused}).");
         }
 
         if (result.Incident is { } incident)
         {
-            return Failed(label, incident.ElementId, ExplorerFindingKind.Incident, $"{incident.Code}: {incident.Message}");
+            return Failed(label, incident.ElementId, ExplorerFindingKind.Incident, $"障害（{incident.Code}）で止まります。", $"It stops with an incident ({incident.Code}): {incident.Message}");
         }
 
         var alive = result.Instance.Activities.Select(a => a.Id).ToHashSet();
@@ -113,8 +99,8 @@ internal sealed class ExplorerMoves(ProcessLibrary library, EngineContext contex
         };
     }
 
-    private static ExplorerMove Failed(string label, string elementId, ExplorerFindingKind kind, string detail) =>
-        new(label, null, new ExplorerFinding(kind, elementId, detail, []));
+    private static ExplorerMove Failed(string label, string elementId, ExplorerFindingKind kind, string ja, string en) =>
+        new(label, null, new ExplorerFinding(kind, elementId, 0, ja, en, []));
 
     /// <summary>The task's announced outcomes, of which inside a call only those the caller can take; else the act's own name.</summary>
     private IEnumerable<string> Outcomes(Instance instance, WorkItem item, string act)

@@ -12,15 +12,17 @@ public sealed record Exploration(int States, ImmutableArray<ExplorerFinding> Fin
     public ImmutableArray<Instance> Waits { get; init; } = [];
 }
 
-/// <summary>One way in which a run can go wrong, with the run that shows it.</summary>
+/// <summary>One way in which a run can go wrong, with the run that shows it; told to the person who draws.</summary>
 /// <param name="Kind">What is wrong.</param>
 /// <param name="ElementId">Where; the process id when it is the whole.</param>
-/// <param name="Detail">English, for the person who draws.</param>
-/// <param name="Trace">The shortest run that leads there, one line for each event.</param>
-public sealed record ExplorerFinding(ExplorerFindingKind Kind, string ElementId, string Detail, ImmutableArray<string> Trace)
+/// <param name="Line">Line of the element in the file, from 1; that of the process for what is inside a call.</param>
+/// <param name="Ja">The sentence in Japanese.</param>
+/// <param name="En">The sentence in English.</param>
+/// <param name="Trace">The shortest run that leads there, one line for each event; words in both languages.</param>
+public sealed record ExplorerFinding(ExplorerFindingKind Kind, string ElementId, int Line, string Ja, string En, ImmutableArray<string> Trace)
 {
     /// <summary>The finding and its run as text.</summary>
-    public override string ToString() => string.Join('\n', Trace.Prepend($"{Kind} at {ElementId}: {Detail}"));
+    public override string ToString() => string.Join('\n', Trace.Prepend($"{Kind} {ElementId}: {Ja} / {En}"));
 }
 
 /// <summary>What can be wrong with a run.</summary>

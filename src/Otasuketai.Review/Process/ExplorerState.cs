@@ -16,6 +16,7 @@ internal sealed record ExplorerState(Instance Instance, ImmutableArray<Effect.Ru
             .Concat(Instance.Subscriptions.Select(s => $"s {s.ElementId} {s.MessageName}"))
             .Concat(Instance.Messages.Select(m => $"m {m.Name}"))
             .Concat(Instance.Scopes.Select(s => $"o {Path(s.Id)} {s.Outcome}"))
+            .Concat(Instance.Variables.Select(v => $"v {v.Key} {v.Value}"))
             .Order(StringComparer.Ordinal);
         return string.Join('\n', parts.Prepend($"{Instance.Status} {Lives}"));
     }

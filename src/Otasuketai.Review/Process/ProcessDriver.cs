@@ -31,11 +31,11 @@ public sealed class ProcessDriver(ProcessLibrary library, Func<Case, Decision> d
 
     /// <summary>
     /// An operator retries or skips a failed step. To retry a timer that was set aside is to let it fire again: the engine has nothing to do with it.
-    /// A step that is gone meanwhile (the case was withdrawn) needs nothing any more. A retry of a stuck join looks again whether it still is.
+    /// A step that is gone meanwhile (the case was withdrawn) needs nothing any more. A retry of a stuck join looks again whether it still is; that of a message nobody took sends it again.
     /// </summary>
     public ActResult Mend(Dossier dossier, LifeId root, EngineEvent mending, World world)
     {
-        var run = new ProcessRun(dossier, world, library, decide) 
+        var run = new ProcessRun(dossier, world, library, decide)
         {
             Mended = mending switch
             {
@@ -44,6 +44,12 @@ public sealed class ProcessDriver(ProcessLibrary library, Func<Case, Decision> d
                 _ => null,
             },
         };
+        if (mending is EngineEvent.Retry again && again.ActivityId.StartsWith(ProcessRun.Unheard, StringComparison.Ordinal) && dossier.Instances.ContainsKey(root))
+        {
+            run.Hear(root, again.ActivityId[ProcessRun.Unheard.Length..]);
+            return run.Finish();
+        }
+
         var isLeftAlone = !dossier.Instances.TryGetValue(root, out var instance) || (mending is EngineEvent.Retry retry && instance.Timers.Any(t => t.Id == retry.ActivityId));
         return !isLeftAlone && run.Step(root, mending) is { } refused and not (Refusals.UnknownActivity or Refusals.NoIncident or Refusals.InstanceOver)
             ? new ActResult.No(Refusal.NotOffered, refused, [])

@@ -10,6 +10,9 @@ internal sealed class ProcessRun(Dossier start, World world, ProcessLibrary libr
     // what these say belongs to the box and to the poll's own table, not to a history that many read
     private static readonly ImmutableHashSet<Act> Secret = [Act.CastBallot, Act.ChangeBallot, Act.DeclareConflict];
 
+    /// <summary>Before the message's name: what an operator mends where no activity holds the incident.</summary>
+    internal const string Unheard = "!";
+
     private readonly List<DossierEvent> events = [];
     private readonly Dictionary<LifeId, ProcessChange> processes = [];
     private readonly EngineContext context = library.Context(world);
@@ -65,6 +68,19 @@ internal sealed class ProcessRun(Dossier start, World world, ProcessLibrary libr
         var result = Engine.Step(dossier.Instances[root], e, context);
         Take(root, result, isNew: false);
         return result.Refused;
+    }
+
+    /// <summary>
+    /// A message of an act to its own procedure. The act stands whatever the engine says to it; what a running procedure does not take becomes an incident,
+    /// and to retry that is to send it again.
+    /// </summary>
+    public void Hear(LifeId root, string message)
+    {
+        if (Step(root, new EngineEvent.MessageArrived(message, root.ToString(), world.NewId().ToString())) is { } refused and not Refusals.InstanceOver)
+        {
+            var unheard = new Incident(IncidentCodes.Unheard, dossier.Instances[root].Definition.ProcessId, $"The procedure did not take the message '{message}': {refused}.", Unheard + message);
+            processes[root] = processes[root] with { Effects = [.. processes[root].Effects, new Effect.Raise(unheard)] };
+        }
     }
 
     /// <summary>Takes a workflow to another version; empty when it went, else everything that is against it.</summary>
@@ -212,7 +228,7 @@ internal sealed class ProcessRun(Dossier start, World world, ProcessLibrary libr
         Recuse(yes);
         foreach (var signal in yes.Events.OfType<DossierEvent.Signalled>().Where(s => dossier.Instances.ContainsKey(s.Life)))
         {
-            Step(signal.Life, new EngineEvent.MessageArrived(signal.Message, signal.Life.ToString(), world.NewId().ToString()));
+            Hear(signal.Life, signal.Message);
         }
     }
 

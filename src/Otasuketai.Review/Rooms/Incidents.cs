@@ -31,7 +31,7 @@ internal static class Incidents
     /// <summary>The time to the next update counts from this one.</summary>
     public static Decision Update(Case c) => Decision.With(
         c.Life.Id.Set(("lastUpdateOn", c.World.Today.Iso())),
-        new DossierEvent.Signalled(c.Life.Id, "UpdateReported"),
+        new DossierEvent.Signalled(c.Life.Id, Messages.UpdateReported),
         c.Tell(Notices.IncidentUpdated, Role.Checker));
 
     public static Decision Final(Case c) => Decision.With(

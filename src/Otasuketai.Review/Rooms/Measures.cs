@@ -68,7 +68,7 @@ internal static class Measures
         var until = c.World.After(Knob.IntendedMeasureReply, c.World.Today);
         return Decision.With(
             c.Life.Id.Set(("noticeProvenOn", c.World.Today.Iso()), ("replyUntil", until.Iso())),
-            new DossierEvent.Signalled(c.Life.Id, "NoticeAcknowledged"));
+            new DossierEvent.Signalled(c.Life.Id, Messages.NoticeAcknowledged));
     }
 
     /// <summary>

@@ -79,7 +79,7 @@ internal static class Polls
 
         var quorum = CommitteeRules.Quorum(poll.Members.Length, poll.Members.Count(m => m.Recused), poll.Counted.Count(m => m.Voted));
         return quorum.IsReached && c.Life.Parent is { } parent
-            ? Decision.With(new DossierEvent.Signalled(parent, "VotingEnded"))
+            ? Decision.With(new DossierEvent.Signalled(parent, Messages.VotingEnded))
             : new Decision.No(Refusal.QuorumOutOfReach, quorum.Words().Ja);
     }
 
@@ -136,7 +136,7 @@ internal static class Polls
     public static Decision Void(Case c) => new Decision.Yes(
     [
         c.Tell(Notices.PollVoided, Role.Member, ("reason", c.Request["reason"])),
-        .. c.Life.Parent is { } parent ? [new DossierEvent.Signalled(parent, "PollVoided")] : ImmutableArray<DossierEvent>.Empty,
+        .. c.Life.Parent is { } parent ? [new DossierEvent.Signalled(parent, Messages.PollVoided)] : ImmutableArray<DossierEvent>.Empty,
     ]);
 
     private static ImmutableArray<DossierEvent> Resolved(Case c, Result result)

@@ -38,10 +38,14 @@ public sealed class DiagramLintTests
         (LintCodes.NotDrawn, "a task that is not drawn", "incident", d => d.Undraw("Following")),
         (LintCodes.Signal, "a signal for everybody", "incident", d =>
         {
-            XNamespace bpmn = d.Root!.Name.Namespace;
-            d.Root.AddFirst(new XElement(bpmn + "signal", new XAttribute("id", "alarm"), new XAttribute("name", "alarm")));
-            d.Find("NoAction").Add(new XElement(bpmn + "signalEventDefinition", new XAttribute("signalRef", "alarm")));
+            d.Root!.AddFirst(new XElement(d.Bpmn("signal"), new XAttribute("id", "alarm"), new XAttribute("name", "alarm")));
+            d.Find("NoAction").Add(Event(d, "signal", "alarm"));
         }),
+        (LintCodes.Undelivered, "a message for nobody", "incident", d => d.Find("NoAction").Add(Event(d, "message", "UpdateReported"))),
+        (LintCodes.BeginsByItself, "a case that begins every month", "recheck", d => d.Find("Start").Add(new XElement(d.Bpmn("timerEventDefinition"), new XElement(d.Bpmn("timeDuration"), "P30D")))),
+        (LintCodes.NeverSent, "a message nobody sends", "incident", d => d.Set("UpdateReported", "name", "Forgotten")),
+        (LintCodes.NeverSent, "a message to cases of another kind", "incident", d => d.Set("UpdateReported", "name", "NoticeAcknowledged")),
+        (LintCodes.NeverSent, "a message under a key of its own", "measure", d => d.SetOtr("NoticeOpened", "key", "number")),
         (LintCodes.NoName, "a task without a Japanese name", "incident", d => d.Set("Following", "name", "Follow")),
     ];
 
@@ -53,6 +57,22 @@ public sealed class DiagramLintTests
     [Theory]
     [MemberData(nameof(Rows))]
     public void Check_BrokenDiagram_IsNamed(int row) => Assert.Contains(Broken[row].Code, Problems(row).Select(p => p.Code));
+
+    [Fact]
+    public void Check_Problem_HasTheLineOfItsElement()
+    {
+        var text = Workflows.Text("incident").Replace("name=\"続報と確報を出す\"", "name=\"Follow\"", StringComparison.Ordinal).Replace("name=\"差戻し\"", "name=\"back\"", StringComparison.Ordinal);
+        var lines = text.Split('\n').ToList();
+
+        var problems = DiagramLint.Check([.. Workflows.All.Where(d => d.ProcessId != "incident"), Workflows.Read(text)], Knobs);
+
+        Assert.Equal(
+            [lines.FindIndex(l => l.Contains("<bpmn:userTask id=\"Following\"", StringComparison.Ordinal)) + 1, lines.FindIndex(l => l.Contains("<bpmn:sequenceFlow id=\"FinalReportedOutcome-ReturnReport\"", StringComparison.Ordinal)) + 1],
+            problems.Select(p => p.Line));
+    }
+
+    [Fact]
+    public void Check_ProcessAsAWhole_HasTheLineOfTheProcess() => Assert.All(Problems(0).Where(p => p.ElementId == "complaint"), p => Assert.InRange(p.Line, 2, 20));
 
     [Fact]
     public void Broken_EveryCode_HasAnExample()
@@ -71,6 +91,8 @@ public sealed class DiagramLintTests
 
         Assert.Equal(Workflows.Resource("approved/DiagramLint.approved.txt").ReplaceLineEndings("\n").TrimEnd(), string.Join('\n', lines));
     }
+
+    private static XElement Event(XDocument d, string kind, string what) => new(d.Bpmn(kind + "EventDefinition"), new XAttribute(kind + "Ref", what));
 
     private static ImmutableArray<LintProblem> Problems(int row) =>
         DiagramLint.Check(Workflows.With(Broken[row].File, Broken[row].Edit), Knobs);

@@ -18,8 +18,9 @@ public sealed class ExplorerTests
         var finding = Only("registration", ExplorerFindingKind.Clash, d => d.Reroute("IntakeOutcome-RequestCorrection", "EvidenceCheck"));
 
         Assert.Equal("EvidenceCheck", finding.ElementId);
-        Assert.EndsWith("is not legal in Registration AwaitingCorrection", finding.Detail);
-        Assert.Equal(["start", "Submit → Registration Intake", "RequestCorrection → Registration AwaitingCorrection"], finding.Trace.Take(3));
+        Assert.EndsWith("is not legal in Registration AwaitingCorrection.", finding.En);
+        Assert.EndsWith("Registration AwaitingCorrection では行えません。", finding.Ja);
+        Assert.Equal(["開始 / start", "Submit → Registration Intake", "RequestCorrection → Registration AwaitingCorrection"], finding.Trace.Take(3));
     }
 
     [Fact]
@@ -27,7 +28,7 @@ public sealed class ExplorerTests
     {
         var finding = Only("incident", ExplorerFindingKind.EndsEarly, d => d.Reroute("FinalReportedOutcome-ReturnReport", "NoAction"));
 
-        Assert.Equal("the procedure ends in Incident Following", finding.Detail);
+        Assert.StartsWith("The procedure ends in Incident Following", finding.En);
     }
 
     [Fact]
@@ -49,7 +50,7 @@ public sealed class ExplorerTests
             d.Find("NoticeAcknowledged").AddAfterSelf(new XElement(timer.Name.Namespace + "message", new XAttribute("id", "Forgotten"), new XAttribute("name", "Forgotten")));
         });
 
-        Assert.Equal("GiveNotice → Measure NoticeGiven", finding.Trace[^1]);
+        Assert.Contains("GiveNotice → Measure NoticeGiven", finding.Trace);
     }
 
     [Fact]
@@ -69,7 +70,7 @@ public sealed class ExplorerTests
             d.Delete("ProposedOutcome-DropMeasure", "DroppedEarly");
         });
 
-        Assert.Equal("Proposed → DropMeasure → Dropped", finding.Detail);
+        Assert.EndsWith("Proposed → DropMeasure → Dropped", finding.En);
     }
 
     [Fact]
@@ -108,7 +109,7 @@ public sealed class ExplorerTests
 
         var finding = findings.FirstOrDefault(f => (f.Kind, f.ElementId) == (kind, elementId));
         Assert.True(finding is not null, $"{story}: {string.Join('\n', findings)}");
-        Assert.Equal("start", finding.Trace[0]);
+        Assert.Equal("開始 / start", finding.Trace[0]);
         Assert.EndsWith(last, finding.Trace[^1]);
     }
 
@@ -117,7 +118,75 @@ public sealed class ExplorerTests
     {
         var finding = Only("poll", ExplorerFindingKind.NeverHeard, d => d.Delete("VotingEndedByChair", "VotingEndedByChair-ClosePoll"));
 
-        Assert.Equal("EndVoting sends VotingEnded, and nothing ever waits for it", finding.Detail);
+        Assert.Equal("The act EndVoting sends the message 'VotingEnded', and nothing ever waits for it.", finding.En);
+    }
+
+    /// <summary>All that waits then stands at the join: no activity is there to be named.</summary>
+    [Theory]
+    [InlineData("incident", "FinalReportedOutcome-AssessNoAction", "FinalReportedOutcome-AssessOpenMeasure")]
+    [InlineData("recheck", "InProgressOutcome-CloseWithoutAction", "InProgressOutcome-ConfirmRecheck")]
+    public void Explore_AlternativesThatMeetInAParallelJoin_StuckAndLeftOverAtTheJoin(string name, string flow, string other)
+    {
+        var findings = Explorer.Explore(Workflows.With(name, d => Join(d, flow, other)), name).Findings;
+
+        Assert.Equal(["Joined"], findings.Where(f => f.Kind == ExplorerFindingKind.Stuck).Select(f => f.ElementId));
+        Assert.Equal(["Joined"], findings.Where(f => f.Kind == ExplorerFindingKind.LeftOver).Select(f => f.ElementId).Distinct());
+    }
+
+    [Fact]
+    public void Explore_TwoJoinsThatWaitForEachOther_StuckOnceAtEach()
+    {
+        var findings = Explorer.Explore(Workflows.With("incident", d =>
+        {
+            d.Reroute("FinalReportedOutcome-AssessNoAction", "One");
+            d.Reroute("FinalReportedOutcome-AssessOpenMeasure", "Two");
+            d.Find("NoAction").AddAfterSelf(Gateway(d, "One"), Gateway(d, "Two"), Flow(d, "One", "Two"), Flow(d, "Two", "One"), Flow(d, "One", "NoAction"), Flow(d, "Two", "MeasureOpened"));
+        }), "incident").Findings;
+
+        Assert.Equal(["One", "Two"], findings.Where(f => f.Kind == ExplorerFindingKind.Stuck).Select(f => f.ElementId).Order());
+    }
+
+    [Fact]
+    public void Explore_MessageTheProcedureRefuses_Incident()
+    {
+        var finding = Only("incident", ExplorerFindingKind.Incident, d => d.Set("UpdateReported", "name", "Forgotten"));
+
+        Assert.Equal("The engine refuses it (MESSAGE_UNKNOWN).", finding.En);
+        Assert.Equal("ReportUpdate → Incident Following, メッセージ / message UpdateReported", finding.Trace[^1]);
+    }
+
+    /// <summary>A vendor may open the notice before the procedure waits for it.</summary>
+    [Fact]
+    public void Explore_MessageBeforeItsCatch_IsSentAndKept()
+    {
+        var waits = Explorer.Explore(Workflows.With("measure", d =>
+        {
+            d.Reroute("ProposedOutcome-GiveNotice", "Posted");
+            d.Find("NoticeGiven").AddAfterSelf(Pause(d, "Posted"), Flow(d, "Posted", "NoticeGiven"));
+        }), "measure").Waits;
+
+        Assert.Contains(waits, w => w.Messages.Any(m => m.Name == "NoticeAcknowledged") && w.Activities.Any(a => a.ElementId == "Posted"));
+    }
+
+    [Fact]
+    public void Explore_Voters_AreNobodyOneAndTwo() => Assert.Equal(
+        ["""["first","second"]""", """["first"]""", "[]"],
+        Explorer.Explore(Workflows.All, "poll").Waits.Select(w => w.Variables["voters"]).Distinct().Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Explore_PollThatGoesOnAfterItsConfirmation_LeftOver() =>
+        Assert.Equal("VotingEndsLate", Only("poll", ExplorerFindingKind.LeftOver, d =>
+        {
+            d.Reroute("ConfirmPoll-VotingEnd", "VotingEndsLate");
+            d.Find("VotingEnd").AddAfterSelf(Pause(d, "VotingEndsLate"), Flow(d, "VotingEndsLate", "VotingEnd"));
+        }).ElementId);
+
+    [Fact]
+    public void Explore_MoreThanTheBound_TellsOnlyWhatIsCertain()
+    {
+        var findings = Explorer.Explore(Workflows.With("registration", d => Join(d, "DraftOutcome-Discard", "IntakeOutcome-DismissIneligible")), "registration", bound: 100).Findings;
+
+        Assert.Equal([ExplorerFindingKind.LeftOver, ExplorerFindingKind.Stuck, ExplorerFindingKind.Bound], findings.Select(f => f.Kind).Distinct());
     }
 
     [Fact]
@@ -126,4 +195,21 @@ public sealed class ExplorerTests
 
     private static ExplorerFinding Only(string name, ExplorerFindingKind kind, Action<XDocument> edit) =>
         Explorer.Explore(Workflows.With(name, edit), name).Findings.First(f => f.Kind == kind);
+
+    /// <summary>Lets two alternatives meet where both are waited for.</summary>
+    private static void Join(XDocument d, string flow, string other)
+    {
+        string[] ends = [(string)d.Find(flow).Attribute("targetRef")!, (string)d.Find(other).Attribute("targetRef")!];
+        d.Reroute(flow, "Joined");
+        d.Reroute(other, "Joined");
+        d.Find(ends[0]).AddAfterSelf(Gateway(d, "Joined"), Flow(d, "Joined", ends[0]), Flow(d, "Joined", ends[1]));
+    }
+
+    private static XElement Gateway(XDocument d, string id) => new(d.Bpmn("parallelGateway"), new XAttribute("id", id));
+
+    private static XElement Pause(XDocument d, string id) =>
+        new(d.Bpmn("intermediateCatchEvent"), new XAttribute("id", id), new XElement(d.Bpmn("timerEventDefinition"), new XElement(d.Bpmn("timeDuration"), "P1D")));
+
+    private static XElement Flow(XDocument d, string source, string target) =>
+        new(d.Bpmn("sequenceFlow"), new XAttribute("id", $"{source}-{target}"), new XAttribute("sourceRef", source), new XAttribute("targetRef", target));
 }

@@ -39,6 +39,9 @@ internal static class Workflows
 
     public static XElement Find(this XDocument document, string id) => document.Descendants().First(e => (string?)e.Attribute("id") == id);
 
+    /// <summary>The name of a BPMN element.</summary>
+    public static XName Bpmn(this XDocument document, string name) => document.Root!.Name.Namespace + name;
+
     /// <summary>Sets an otr attribute, or takes it away.</summary>
     public static void SetOtr(this XDocument document, string id, string attribute, string? value) => document.Find(id).SetAttributeValue(Otr + attribute, value);
 

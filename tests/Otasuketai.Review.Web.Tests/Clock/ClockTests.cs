@@ -78,7 +78,7 @@ public sealed class ClockTests(TestCluster cluster)
         await Chapters.Resolve(desk);
         await desk.Do(Machine.Registration, Act.PublishListing, desk.Approver);
         await desk.Ask<object>("INSERT INTO review.monitor_user (id, dossier_id, company, name, address, proof, enrolled_by) SELECT id, id, '見本', '利用者', 'u@sme.example', '契約書', id FROM review.dossier RETURNING 1");
-        var rulebook = new Rulebook(await DefinitionStore.Register(desk.App, Stop), Review.Rooms.Rooms.Decide, Sampling(0), BusinessCalendar.Read(Resources.Text("data/holidays-jp.csv")).Calendar);
+        var rulebook = new Rulebook(await DefinitionStore.Register(desk.App, DefinitionStore.Shipped(), Stop), Review.Rooms.Rooms.Decide, Sampling(0), BusinessCalendar.Read(Resources.Text("data/holidays-jp.csv")).Calendar);
         var rounds = new Rounds(new ListedEntries(desk.App), desk.Desk, rulebook, desk.App, NullLogger<Rounds>.Instance);
         List<string> story = [];
 

@@ -21,6 +21,13 @@ internal static class Chapters
         }
     }
 
+    /// <summary>An entry taken over from the official list: listed, without a registration of its own.</summary>
+    public static async Task CarriedOver(RealDesk desk)
+    {
+        await desk.Do(Machine.Listing, ReserveEntry, Actor.System);
+        await desk.Do(Machine.Listing, CarryOver, Actor.System, ("number", "2026-001"), ("source", "一覧"), ("listedOn", "2026-04-01"));
+    }
+
     public static async Task Submit(RealDesk desk)
     {
         await Draft(desk);

@@ -81,11 +81,15 @@ internal sealed class RealDesk : IAsyncDisposable
         return desk;
     }
 
-    /// <summary>A desk of its own over a case that is there already: another node, another process, another way to the server; perhaps of a program with other diagrams.</summary>
-    public static async Task<RealDesk> Join(string admin, string app, DossierId dossier, OrgId vendor, ImmutableArray<(Definition Definition, string Xml)>? diagrams = null)
+    /// <summary>
+    /// A desk of its own over a case that is there already: another node, another process, another way to the server; perhaps of a program with other
+    /// diagrams, perhaps with such as would be refused.
+    /// </summary>
+    public static async Task<RealDesk> Join(string admin, string app, DossierId dossier, OrgId vendor, ImmutableArray<DiagramFile>? diagrams = null, bool isUnchecked = false)
     {
         var source = NpgsqlDataSource.Create(app);
-        var library = await DefinitionStore.Register(source, diagrams ?? DefinitionStore.Shipped(), CancellationToken.None);
+        var files = diagrams ?? DefinitionStore.Shipped();
+        var library = isUnchecked ? await UncheckedDiagrams.Store(source, files) : await DefinitionStore.Register(source, files, CancellationToken.None);
         var rulebook = new Rulebook(library, Review.Rooms.Rooms.Decide, PolicyVersion.Default, BusinessCalendar.Read(Resources.Text("data/holidays-jp.csv")).Calendar);
         var memory = new DossierMemory();
         var desk = new Web.Desk.Desk(source, rulebook, new EventWriter(new SurveyLinks(new EphemeralDataProtectionProvider())), memory);

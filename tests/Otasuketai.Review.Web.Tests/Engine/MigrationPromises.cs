@@ -13,7 +13,7 @@ namespace Otasuketai.Review.Web.Tests.Engine;
 /// <summary>Every wait state the explorer reaches, as a case of its own in the database, taken to the next version by the desk.</summary>
 public sealed partial class MigrationPromises(TestCluster cluster)
 {
-    private static readonly ImmutableArray<Definition> Shipped = [.. DefinitionStore.Shipped().Select(s => s.Definition)];
+    private static readonly ImmutableArray<Definition> Shipped = [.. DefinitionStore.Shipped().Select(s => s.Result.Definition!)];
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -25,8 +25,8 @@ public sealed partial class MigrationPromises(TestCluster cluster)
     {
         var name = ProcessIds.Of(machine)!;
         await using var old = await RealDesk.Start(cluster);
-        await using var desk = await RealDesk.Join(old.Admin, old.App.ConnectionString, old.Dossier, old.VendorOrg, DefinitionStore.Read(Resources.All("workflows/").Select(r =>
-            r.Name.EndsWith($"/{name}.bpmn", StringComparison.Ordinal) ? (r.Name, Version().Replace(r.Text, "otr:version=\"next\"", 1)) : r)));
+        await using var desk = await RealDesk.Join(old.Admin, old.App.ConnectionString, old.Dossier, old.VendorOrg,
+            Edited.With(name, xml => Version().Replace(xml, "otr:version=\"next\"", 1)));
         var plan = new MigrationPlan(Shipped.Single(d => d.ProcessId == name), desk.Library.For(machine)!);
         var waits = Explorer.Explore(Shipped, name).Waits.Select(w => w with { Id = Guid.CreateVersion7().ToString() }).ToImmutableArray();
         await Put(desk, machine, waits);

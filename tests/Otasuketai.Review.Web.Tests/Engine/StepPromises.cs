@@ -57,29 +57,48 @@ public sealed class StepPromises(TestCluster cluster)
     [Fact]
     public async Task P7_Message_BeforeItsCatch_IsKeptByTheDatabaseAndTakenOnce()
     {
-        await using var desk = await RealDesk.Start(cluster);
-        var definition = BpmnReader.Read("""
-            <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:otr="https://otasuketai.example/bpmn/1" id="d" targetNamespace="https://otasuketai.example/test">
-              <message id="m" name="Reply" />
-              <process id="early" isExecutable="true">
-                <startEvent id="s" /><userTask id="work" otr:act="Done" /><intermediateCatchEvent id="catch"><messageEventDefinition messageRef="m" /></intermediateCatchEvent><userTask id="after" otr:act="Done" /><endEvent id="e" />
-                <sequenceFlow id="f1" sourceRef="s" targetRef="work" /><sequenceFlow id="f2" sourceRef="work" targetRef="catch" /><sequenceFlow id="f3" sourceRef="catch" targetRef="after" /><sequenceFlow id="f4" sourceRef="after" targetRef="e" />
-              </process>
-            </definitions>
-            """).Definition!;
-        var context = new EngineContext { Now = DateTimeOffset.UnixEpoch, Definitions = _ => definition, Latest = _ => definition.Key, Calendar = new Weekless(), Knobs = _ => null };
-        await desk.Ask<object>("CREATE TABLE review.kept (state jsonb NOT NULL); INSERT INTO review.kept VALUES ('{}'); SELECT review.now()");
-        await Keep(desk, Bpmn.Engine.Start(definition, new StartInput { InstanceId = "i1" }, context));
+        await using var first = await RealDesk.Start(cluster);
+        await using var desk = await RealDesk.Join(first.Admin, first.App.ConnectionString, first.Dossier, first.VendorOrg, Edited.With("measure", NoticeByPost));
+        await Chapters.CarriedOver(desk);
+        await desk.Do(Machine.Measure, ProposeMeasure, desk.Checker, ("ground", "duty-not-done"), ("rung", "caution"), ("facts", "変更届の遅れ"), ("reason", "届出の義務"));
+        await desk.Do(Machine.Measure, GiveNotice, desk.Approver, ("intended", "注意を表示する"));
 
-        await Keep(desk, Bpmn.Engine.Step(await Kept(desk), new EngineEvent.MessageArrived("Reply", "i1", "m1"), context));
-        await Keep(desk, Bpmn.Engine.Step(await Kept(desk), new EngineEvent.MessageArrived("Reply", "i1", "m1"), context));
-        Assert.Single((await Kept(desk)).Messages);
-        await Keep(desk, Bpmn.Engine.Step(await Kept(desk), new EngineEvent.CompleteWork((await Kept(desk)).Activities[0].Id, "Done"), context));
+        await desk.Do(Machine.Measure, AcknowledgeNotice, desk.Vendor, ("read", "yes"));
+        Assert.Equal("NoticeAcknowledged", Assert.Single((await Measure(desk)).Messages).Name);
+        Assert.Empty((await Measure(desk)).Subscriptions);
 
-        var after = await Kept(desk);
-        Assert.Equal("after", Assert.Single(after.Activities).ElementId);
-        Assert.Empty(after.Messages);
-        Assert.Equal(["m1"], after.Consumed);
+        await using var later = await RealDesk.Join(first.Admin, first.App.ConnectionString, first.Dossier, first.VendorOrg, Edited.With("measure", NoticeByPost));
+        await later.Wait("2 days");
+        var heard = await Measure(later);
+        Assert.Empty(heard.Messages);
+        Assert.Single(heard.Consumed);
+        Assert.Contains("ReplyWindow", heard.Here);
+        Assert.Equal(0L, await later.Ask<long>("SELECT count(*) FROM review.incident"));
+        await later.Do(Machine.Measure, Reply, later.Vendor, ("stance", "agree"), ("reply", "改めます"));
+        Assert.Equal(Stage.AwaitingDecision, (await later.Newest(Machine.Measure)).Stage);
+        await Faults.Invariants.Hold(later);
+    }
+
+    [Fact]
+    public async Task P7_Message_ThatTheProcedureRefuses_IsAnIncidentAndTheActStands()
+    {
+        await using var first = await RealDesk.Start(cluster);
+        await using var desk = await RealDesk.Join(first.Admin, first.App.ConnectionString, first.Dossier, first.VendorOrg, Edited.With("incident", WaitsForAnother), isUnchecked: true);
+        await Chapters.CarriedOver(desk);
+        await desk.Do(Machine.Incident, ReportIncident, desk.Intake,
+            ("occurredOn", "2026-01-10"), ("noticedOn", "2026-01-10"), ("what", "管理画面への侵入"), ("affected", "12"), ("personalData", "no"), ("measures", "遮断"), ("ongoing", "no"));
+        await desk.Do(Machine.Incident, AcknowledgeIncident, desk.Intake, ("note", "確報を待ちます"));
+
+        await desk.Do(Machine.Incident, ReportUpdate, desk.Vendor, ("news", "原因を調べています"), ("affected", "12"), ("ongoing", "no"));
+
+        const string open = "SELECT count(*) FROM review.incident WHERE resolved_at IS NULL AND code = 'UNHEARD' AND activity_id = '!UpdateReported' AND message LIKE '%UpdateReported%MESSAGE_UNKNOWN%'";
+        Assert.Equal(1L, await desk.Ask<long>(open));
+        Assert.Equal(1L, await desk.Ask<long>("SELECT count(*) FROM review.history WHERE act = 'ReportUpdate'"));
+        var (root, admin) = ((await desk.Newest(Machine.Incident)).Id, RealDesk.Person(20, Role.Admin));
+        await desk.Desk.Mend(desk.Dossier, root, new EngineEvent.Retry("!UpdateReported"), admin, "もう一度送る", Ct);
+        Assert.Equal((1L, 2L), (await desk.Ask<long>(open), await desk.Ask<long>("SELECT count(*) FROM review.incident")));
+        await desk.Desk.Mend(desk.Dossier, root, new EngineEvent.Skip("!UpdateReported", "電話で確かめた"), admin, "電話で確かめた", Ct);
+        Assert.Equal(0L, await desk.Ask<long>(open));
     }
 
     [Fact]
@@ -125,13 +144,18 @@ public sealed class StepPromises(TestCluster cluster)
         SELECT concat_ws('|', {string.Join(", ", Written.Append("timer").Append("journal").Append("counter").Select(t => $"(SELECT md5(coalesce(string_agg(x::text, '' ORDER BY x::text), '')) FROM review.{t} x)"))})
         """);
 
-    private static async Task<Instance> Kept(RealDesk desk) => InstanceJson.Read(await desk.Ask<string>("SELECT state::text FROM review.kept"));
+    private static async Task<Instance> Measure(RealDesk desk) => InstanceJson.Read(await desk.Ask<string>("SELECT state::text FROM review.instance WHERE process_id = 'measure'"));
 
-    private static Task<object> Keep(RealDesk desk, StepResult result) => desk.Ask<object>($"UPDATE review.kept SET state = '{InstanceJson.Write(result.Instance)}' RETURNING 1");
+    /// <summary>A measure whose notice is on its way for a day before anybody waits for its being read.</summary>
+    private static string NoticeByPost(string xml) => xml
+        .Replace("otr:machine=\"Measure\" otr:version=\"1\"", "otr:machine=\"Measure\" otr:version=\"post\"", StringComparison.Ordinal)
+        .Replace("<bpmn:incoming>ProposedOutcome-GiveNotice</bpmn:incoming>", "<bpmn:incoming>Posted-NoticeGiven</bpmn:incoming>", StringComparison.Ordinal)
+        .Replace("sourceRef=\"ProposedOutcome\" targetRef=\"NoticeGiven\"", "sourceRef=\"ProposedOutcome\" targetRef=\"Posted\"", StringComparison.Ordinal)
+        .Replace("<bpmn:eventBasedGateway id=\"NoticeGiven\"", "<bpmn:intermediateCatchEvent id=\"Posted\" name=\"通知を送っている\"><bpmn:timerEventDefinition id=\"Posted-timer\"><bpmn:timeDuration>P1D</bpmn:timeDuration></bpmn:timerEventDefinition></bpmn:intermediateCatchEvent><bpmn:sequenceFlow id=\"Posted-NoticeGiven\" sourceRef=\"Posted\" targetRef=\"NoticeGiven\" /><bpmn:eventBasedGateway id=\"NoticeGiven\"", StringComparison.Ordinal)
+        .Replace("<bpmndi:BPMNShape id=\"NoticeGiven-shape\"", "<bpmndi:BPMNShape id=\"Posted-shape\" bpmnElement=\"Posted\"><dc:Bounds x=\"600\" y=\"765\" width=\"36\" height=\"36\" /></bpmndi:BPMNShape><bpmndi:BPMNEdge id=\"Posted-NoticeGiven-edge\" bpmnElement=\"Posted-NoticeGiven\"><di:waypoint x=\"636\" y=\"790\" /><di:waypoint x=\"660\" y=\"790\" /></bpmndi:BPMNEdge><bpmndi:BPMNShape id=\"NoticeGiven-shape\"", StringComparison.Ordinal);
 
-    /// <summary>Never asked: the diagram counts no days.</summary>
-    private sealed class Weekless : IBusinessCalendar
-    {
-        public DateOnly AddBusinessDays(DateOnly from, int days) => throw new NotSupportedException();
-    }
+    /// <summary>An incident that waits for a message no act sends: no check would let it pass.</summary>
+    private static string WaitsForAnother(string xml) => xml
+        .Replace("otr:machine=\"Incident\" otr:version=\"3\"", "otr:machine=\"Incident\" otr:version=\"deaf\"", StringComparison.Ordinal)
+        .Replace("name=\"UpdateReported\"", "name=\"Forgotten\"", StringComparison.Ordinal);
 }

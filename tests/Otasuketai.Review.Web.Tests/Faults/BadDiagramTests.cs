@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 using Otasuketai.Review.Web.Desk;
 using Otasuketai.Review.Web.Tests.Desk;
 using Otasuketai.Review.Web.Tests.House;
@@ -8,27 +10,69 @@ namespace Otasuketai.Review.Web.Tests.Faults;
 /// <summary>A broken diagram gives a list of what is wrong, and the program refuses to start with it.</summary>
 public sealed class BadDiagramTests(TestCluster cluster)
 {
-    private static readonly (string Name, string Text)[] Shipped = [.. Resources.All("workflows/")];
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
-    public void Read_UnknownElementAndBrokenXml_ListsEveryProblemWithFileAndLine()
+    public async Task Register_FaultsOfEveryKindInSixFiles_AreToldTogetherByFileLineCodeAndElement()
     {
-        var refused = Assert.Throws<DefinitionsRefusedException>(() => DefinitionStore.Read(
+        await using var desk = await RealDesk.Start(cluster);
+        ImmutableArray<DiagramFile> diagrams =
         [
-            .. Edited("registration", x => x.Replace("<bpmn:userTask id=\"Approved\"", "<bpmn:manualTask id=\"Approved\"", StringComparison.Ordinal)),
-            ("workflows/half.bpmn", "<bpmn:definitions"),
-        ]));
+            .. DefinitionStore.Shipped().Select(d => d.Name switch
+            {
+                "workflows/poll.bpmn" => new(d.Name, d.Text.Replace("<bpmn:userTask id=\"OpenPoll\"", "<bpmn:userTask id=\"OpenPoll\" startQuantity=\"2\"", StringComparison.Ordinal)),
+                "workflows/recheck.bpmn" => new(d.Name, Second(d.Text.Replace("otr:act=\"StartRecheck\"", "otr:act=\"StartRenewal\"", StringComparison.Ordinal))),
+                "workflows/incident.bpmn" => new(d.Name, Second(Rerouted(d.Text, "FinalReportedOutcome-ReturnReport", "NoAction"))),
+                "workflows/appeal.bpmn" => new(d.Name, Renamed(d.Text)),
+                _ => d,
+            }),
+            new("workflows/half.bpmn", "<bpmn:definitions"),
+        ];
 
-        Assert.Contains("workflows/half.bpmn:", refused.Message, StringComparison.Ordinal);
-        Assert.Contains("registration.bpmn:", refused.Message, StringComparison.Ordinal);
-        Assert.All(refused.Message.Split('\n'), line => Assert.Matches(@"^workflows/[a-z-]+\.bpmn:\d+ BP\d{3} .*: .+ / .+$", line));
+        var refused = await Assert.ThrowsAsync<DefinitionsRefusedException>(() => DefinitionStore.Register(desk.App, diagrams, Ct));
+
+        var lines = refused.Message.Split('\n').Where(l => !l.StartsWith(' ')).ToList();
+        Assert.All(lines, line => Assert.Matches(@"^workflows/[a-z-]+\.bpmn:[1-9]\d* \S+ ?\S*: .*\p{IsHiragana}.* / .+$", line));
+        Assert.Superset(
+            new HashSet<string> { "poll BP018 OpenPoll", "half BP001", "recheck DL002 Due", "recheck Clash Due", "incident EndsEarly incident", "appeal Version appeal" },
+            lines.Select(l => Regex.Replace(l, @"^workflows/([a-z-]+)\.bpmn:\d+ (.*?) ?: .*$", "$1 $2")).ToHashSet());
+        Assert.DoesNotContain(lines, l => l.Contains("DL012", StringComparison.Ordinal));
+        Assert.Equal(0L, await desk.Ask<long>("SELECT count(*) FROM review.process_definition WHERE version = 'second'"));
+    }
+
+    /// <summary>Each keeps every rule of one file and of the law's table, or nearly so; where it leads only its runs show.</summary>
+    [Theory]
+    [InlineData("registration", "IntakeOutcome-RequestCorrection", "EvidenceCheck", "Clash EvidenceCheck")]
+    [InlineData("incident", "FinalReportedOutcome-ReturnReport", "NoAction", "EndsEarly incident")]
+    [InlineData("measure", "<bpmn:message id=\"NoticeAcknowledged\" name=\"NoticeAcknowledged\"", "<bpmn:message id=\"NoticeAcknowledged\" name=\"Forgotten\"", "DL022 NoticeOpened")]
+    public async Task Register_NewVersionWhoseRunsGoWrong_IsRefused(string process, string from, string to, string told)
+    {
+        await using var desk = await RealDesk.Start(cluster);
+        var diagrams = Edited.With(process, x => Second(from.StartsWith('<') ? x.Replace(from, to, StringComparison.Ordinal) : Rerouted(x, from, to)));
+
+        var refused = await Assert.ThrowsAsync<DefinitionsRefusedException>(() => DefinitionStore.Register(desk.App, diagrams, Ct));
+
+        Assert.Matches($@"(^|\n)workflows/{process}\.bpmn:\d+ {told}: ", refused.Message);
+        Assert.Equal(0L, await desk.Ask<long>("SELECT count(*) FROM review.process_definition WHERE version = 'second'"));
+    }
+
+    /// <summary>A start with nothing new proves nothing again.</summary>
+    [Fact]
+    public void Problems_OfWrongRuns_AreLookedForInNewVersionsAndInWhatCallsThem()
+    {
+        var wrong = Edited.With("appeal", x => x.Replace("otr:outcomes=\"Adopted Rejected\"", "otr:outcomes=\"Adopted Approved\"", StringComparison.Ordinal));
+        string[] Told(params string[] fresh) => [.. DiagramCheck.Problems(wrong, d => fresh.Contains(d.ProcessId)).Where(p => !p.Contains(" DL", StringComparison.Ordinal))];
+
+        Assert.Empty(Told());
+        Assert.Empty(Told("incident", "recheck"));
+        Assert.NotEmpty(Told("appeal"));
+        Assert.NotEmpty(Told("poll"));
     }
 
     [Fact]
     public async Task Register_ActThatNoFlowRoutes_IsRefusedByName()
     {
-        var broken = DefinitionStore.Read(Edited("registration", x => x.Replace("otr:act=\"PlaceOnAgenda\"", "otr:act=\"ApproveDossier\"", StringComparison.Ordinal)));
+        var broken = Edited.With("registration", x => x.Replace("otr:act=\"PlaceOnAgenda\"", "otr:act=\"ApproveDossier\"", StringComparison.Ordinal));
         await using var desk = await RealDesk.Start(cluster);
 
         var refused = await Assert.ThrowsAsync<DefinitionsRefusedException>(() => DefinitionStore.Register(desk.App, broken, Ct));
@@ -41,13 +85,17 @@ public sealed class BadDiagramTests(TestCluster cluster)
     public async Task Register_ChangedFilesUnderTheirOldVersions_ListsAllAndKeepsNothing()
     {
         await using var desk = await RealDesk.Start(cluster);
-        var changed = Edited("incident", Renamed).Select(r => r.Name.Contains("appeal", StringComparison.Ordinal) ? (r.Name, Renamed(r.Text)) : r);
-        var newer = changed.Select(r => r.Name.Contains("measure", StringComparison.Ordinal) ? (r.Name, r.Item2.Replace("otr:version=\"1\"", "otr:version=\"2\"", StringComparison.Ordinal)) : r);
+        ImmutableArray<DiagramFile> changed = [.. DefinitionStore.Shipped().Select(d => d.Name switch
+        {
+            "workflows/incident.bpmn" or "workflows/appeal.bpmn" => new(d.Name, Renamed(d.Text)),
+            "workflows/measure.bpmn" => new(d.Name, Second(d.Text)),
+            _ => d,
+        })];
 
-        var refused = await Assert.ThrowsAsync<DefinitionsRefusedException>(() => DefinitionStore.Register(desk.App, DefinitionStore.Read(newer), Ct));
+        var refused = await Assert.ThrowsAsync<DefinitionsRefusedException>(() => DefinitionStore.Register(desk.App, changed, Ct));
 
-        Assert.Equal(["appeal", "incident"], refused.Message.Split('\n').Select(line => line[..line.IndexOf(".bpmn", StringComparison.Ordinal)]).Order(StringComparer.Ordinal));
-        Assert.Equal(0L, await desk.Ask<long>("SELECT count(*) FROM review.process_definition WHERE version = '2'"));
+        Assert.Equal(["workflows/appeal", "workflows/incident"], refused.Message.Split('\n').Select(line => line[..line.IndexOf(".bpmn", StringComparison.Ordinal)]).Order(StringComparer.Ordinal));
+        Assert.Equal(0L, await desk.Ask<long>("SELECT count(*) FROM review.process_definition WHERE version = 'second'"));
     }
 
     [Fact]
@@ -76,7 +124,7 @@ public sealed class BadDiagramTests(TestCluster cluster)
             await process.WaitForExitAsync(patience.Token);
 
             Assert.Equal(1, process.ExitCode);
-            Assert.Contains("recheck.bpmn changed but still says version 1", said, StringComparison.Ordinal);
+            Assert.Contains("The diagram changed but still says version 1", said, StringComparison.Ordinal);
             Assert.DoesNotContain("   at ", said, StringComparison.Ordinal);
         }
         finally
@@ -90,6 +138,9 @@ public sealed class BadDiagramTests(TestCluster cluster)
 
     private static string Renamed(string xml) => xml.Replace("<bpmn:startEvent id=\"Start\" name=\"", "<bpmn:startEvent id=\"Start\" name=\"新・", StringComparison.Ordinal);
 
-    private static IEnumerable<(string Name, string Text)> Edited(string process, Func<string, string> edit) =>
-        Shipped.Select(r => r.Name.EndsWith(process + ".bpmn", StringComparison.Ordinal) ? (r.Name, edit(r.Text)) : r);
+    private static string Second(string xml) => Regex.Replace(xml, "otr:version=\"[^\"]+\"", "otr:version=\"second\"");
+
+    /// <summary>Lets a flow lead elsewhere.</summary>
+    private static string Rerouted(string xml, string flow, string target) =>
+        Regex.Replace(xml.Replace($"<bpmn:incoming>{flow}</bpmn:incoming>", "", StringComparison.Ordinal), $"(<bpmn:sequenceFlow id=\"{flow}\"[^>]* targetRef=\")[^\"]+", $"$1{target}");
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -7,6 +8,7 @@ using Otasuketai.Review.Policy;
 using Otasuketai.Review.Web.Access;
 using Otasuketai.Review.Web.Desk;
 using Otasuketai.Review.Web.Tests.Access;
+using Otasuketai.Review.Web.Tests.Desk;
 using Otasuketai.Review.Web.Tests.House;
 
 namespace Otasuketai.Review.Web.Tests.Queues;
@@ -69,7 +71,7 @@ public sealed class TroublePageTests(TestApp app, TestCluster cluster) : IClassF
     public async Task Deadlock_OfAWrongDiagram_IsShownWhereTheCaseStandsAndCanBeLetPass()
     {
         await using var own = await TestApp.Start(cluster, b => b.Services.AddSingleton(services => new Rulebook(
-            DefinitionStore.Register(services.GetRequiredService<NpgsqlDataSource>(), DefinitionStore.Read(WithDeadlock()), CancellationToken.None).GetAwaiter().GetResult(),
+            UncheckedDiagrams.Store(services.GetRequiredService<NpgsqlDataSource>(), WithDeadlock()).GetAwaiter().GetResult(),
             Review.Rooms.Rooms.Decide, PolicyVersion.Default, BusinessCalendar.Read(Resources.Text("data/holidays-jp.csv")).Calendar)));
         var desk = await CastDesk.Submitted(own);
         var admin = await own.BrowserOf(Cast.Admin);
@@ -100,13 +102,13 @@ public sealed class TroublePageTests(TestApp app, TestCluster cluster) : IClassF
     }
 
     /// <summary>A join that asks for the submission and for the corrected one at once: every rule of one file is kept, and yet it never goes on.</summary>
-    private static IEnumerable<(string Name, string Text)> WithDeadlock() => Resources.All("workflows/").Select(r => !r.Name.EndsWith("/registration.bpmn", StringComparison.Ordinal) ? r : (r.Name, r.Text
+    private static ImmutableArray<DiagramFile> WithDeadlock() => Edited.With("registration", xml => xml
         .Replace("sourceRef=\"DraftOutcome\" targetRef=\"Intake\"", "sourceRef=\"DraftOutcome\" targetRef=\"Deadlock\"", StringComparison.Ordinal)
         .Replace("sourceRef=\"Correction\" targetRef=\"Intake\"", "sourceRef=\"Correction\" targetRef=\"Deadlock\"", StringComparison.Ordinal)
         .Replace("<bpmn:incoming>Correction-Intake</bpmn:incoming>", "", StringComparison.Ordinal)
         .Replace("<bpmn:incoming>DraftOutcome-Submit</bpmn:incoming>", "<bpmn:incoming>Deadlock-Intake</bpmn:incoming>", StringComparison.Ordinal)
         .Replace("<bpmn:userTask id=\"Intake\"", "<bpmn:parallelGateway id=\"Deadlock\" name=\"補正もそろうのを待つ\" /><bpmn:sequenceFlow id=\"Deadlock-Intake\" sourceRef=\"Deadlock\" targetRef=\"Intake\" /><bpmn:userTask id=\"Intake\"", StringComparison.Ordinal)
-        .Replace("<bpmndi:BPMNShape id=\"Intake-shape\"", "<bpmndi:BPMNShape id=\"Deadlock-shape\" bpmnElement=\"Deadlock\"><dc:Bounds x=\"600\" y=\"765\" width=\"50\" height=\"50\" /></bpmndi:BPMNShape><bpmndi:BPMNEdge id=\"Deadlock-Intake-edge\" bpmnElement=\"Deadlock-Intake\"><di:waypoint x=\"650\" y=\"790\" /><di:waypoint x=\"660\" y=\"790\" /></bpmndi:BPMNEdge><bpmndi:BPMNShape id=\"Intake-shape\"", StringComparison.Ordinal)));
+        .Replace("<bpmndi:BPMNShape id=\"Intake-shape\"", "<bpmndi:BPMNShape id=\"Deadlock-shape\" bpmnElement=\"Deadlock\"><dc:Bounds x=\"600\" y=\"765\" width=\"50\" height=\"50\" /></bpmndi:BPMNShape><bpmndi:BPMNEdge id=\"Deadlock-Intake-edge\" bpmnElement=\"Deadlock-Intake\"><di:waypoint x=\"650\" y=\"790\" /><di:waypoint x=\"660\" y=\"790\" /></bpmndi:BPMNEdge><bpmndi:BPMNShape id=\"Intake-shape\"", StringComparison.Ordinal));
 
     [Fact]
     public async Task Letter_SentAgainWithReason_IsQueuedAndKept()

@@ -156,15 +156,14 @@ public sealed class DeskMigrationTests(TestCluster cluster)
     /// <summary>The same case at a desk whose program carries a second version of the registration.</summary>
     private static async Task<RealDesk> WithSecondVersion(RealDesk old, Func<string, string> edit)
     {
-        var second = Resources.All("workflows/").Select(r => r.Name.EndsWith("/registration.bpmn", StringComparison.Ordinal)
-            ? (r.Name, edit(r.Text.Replace("otr:machine=\"Registration\" otr:version=\"1\"", "otr:machine=\"Registration\" otr:version=\"2\"", StringComparison.Ordinal))) : r);
-        return await RealDesk.Join(old.Admin, old.App.ConnectionString, old.Dossier, old.VendorOrg, DefinitionStore.Read(second));
+        var second = Edited.With("registration", text => edit(text.Replace("otr:machine=\"Registration\" otr:version=\"1\"", "otr:machine=\"Registration\" otr:version=\"2\"", StringComparison.Ordinal)));
+        return await RealDesk.Join(old.Admin, old.App.ConnectionString, old.Dossier, old.VendorOrg, second);
     }
 
     private static MigrationPlan Plan(RealDesk desk)
     {
         var now = desk.Library.For(Machine.Registration)!;
-        return new MigrationPlan(DefinitionStore.Shipped().Single(d => d.Definition.ProcessId == "registration").Definition, now);
+        return new MigrationPlan(BpmnReader.Read(Resources.Text("workflows/registration.bpmn")).Definition!, now);
     }
 
     private static async Task<DeskAnswer> Migrate(RealDesk desk, Actor by, MigrationPlan? plan = null) =>

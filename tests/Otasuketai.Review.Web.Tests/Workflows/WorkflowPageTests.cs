@@ -7,6 +7,7 @@ using Otasuketai.Review.Lifecycle;
 using Otasuketai.Review.Web.Access;
 using Otasuketai.Review.Web.Desk;
 using Otasuketai.Review.Web.Tests.Access;
+using Otasuketai.Review.Web.Tests.Desk;
 using Otasuketai.Review.Web.Tests.House;
 using Otasuketai.Review.Web.Tests.Queues;
 
@@ -139,9 +140,8 @@ public sealed class WorkflowPageTests(TestApp app, TestCluster cluster) : IClass
     {
         var edits = replaced.Chunk(2).Select(r => (Old: r[0], New: r[1])).Prepend(("otr:machine=\"Registration\" otr:version=\"1\"", "otr:machine=\"Registration\" otr:version=\"2\""))
             .Append(("name=\"形式を確認する\"", "name=\"受付の形式を見る\"")).ToList();
-        var diagrams = Resources.All("workflows/").Select(r => r.Name.EndsWith("/registration.bpmn", StringComparison.Ordinal)
-            ? (r.Name, edits.Aggregate(r.Text, (text, edit) => text.Replace(edit.Item1, edit.Item2, StringComparison.Ordinal))) : r);
-        var library = await DefinitionStore.Register(own.Services.GetRequiredService<NpgsqlDataSource>(), DefinitionStore.Read(diagrams), Ct);
+        var diagrams = Edited.With("registration", xml => edits.Aggregate(xml, (text, edit) => text.Replace(edit.Item1, edit.Item2, StringComparison.Ordinal)));
+        var library = await DefinitionStore.Register(own.Services.GetRequiredService<NpgsqlDataSource>(), diagrams, Ct);
         var rules = own.Services.GetRequiredService<Rulebook>();
         var node = own.BuildNode(b => b.Services.AddSingleton(new Rulebook(library, Review.Rooms.Rooms.Decide, rules.Policy, rules.Calendar)));
         await node.StartAsync(Ct);

@@ -50,7 +50,7 @@ public sealed class IncidentsModel(IncidentStore store, Rulebook rulebook, Curre
     {
         var library = rulebook.Library;
         var node = library.For(step.Machine)?.Find(step.Element) ?? library.Carried.Select(d => d.Find(step.Element)).FirstOrDefault(n => n is not null);
-        return node is not null && Words.Of(node) is { Length: > 0 } name ? name : step.Element;
+        return node is not null && Words.Of(node) is { Length: > 0 } name ? name : library.Carried.FirstOrDefault(d => d.ProcessId == step.Element)?.Name ?? step.Element;
     }
 
     private ConfirmView Question(StuckStep step, string reason) =>
