@@ -33,11 +33,12 @@ internal static class Synthetic
                 'Facts', jsonb_build_object(
                     'overview', (ARRAY['社内・自宅どちらのパソコンも見守り、', '事務所の入口に機器を置き、つながる端末をまとめて守り、', '出張や持ち出しの端末を見守り、', 'サーバーと共有フォルダーを守り、'])[1 + n % 4]
                         || (ARRAY['異常があれば電話と遠隔操作で初動を手伝います。', '夜間も監視の専門チームが知らせます。', '毎週の報告と年一回の研修を含みます。', 'ランサムウェアの兆しを早く見つけます。', '復旧の手順を一緒に確かめます。'])[1 + (n / 4) % 5],
-                    'scope', (ARRAY['初動対応', '初動対応・マルウェア対策', 'データの保護', '初動対応・データの保護・マルウェア対策'])[1 + (n / 7) % 4],
+                    'scope-codes', (ARRAY['first-response', 'first-response anti-malware', 'data', 'first-response data anti-malware'])[1 + (n / 7) % 4],
                     'monthly-price', (500 + n % 140 * 100)::text, 'price-unit', CASE type WHEN 'endpoint' THEN 'device' ELSE 'site' END, 'tax-included', CASE n % 2 WHEN 0 THEN 'yes' ELSE 'no' END,
-                    'initial-price', (n % 11 * 10000)::text, 'regions', (ARRAY['全国', '関東・甲信越', '近畿', '九州・沖縄', '北海道・東北'])[1 + (n / 3) % 5], 'hours', (ARRAY['24時間365日', '平日9時から18時', '平日・土曜'])[1 + (n / 5) % 3],
-                    'dispatch', (ARRAY['yes', 'no'])[1 + (n / 2) % 2], 'os', (ARRAY['Windows', 'Windows・macOS', 'Windows（旧版を含む）', '機器に依存しない'])[1 + (n / 11) % 4], 'weekly-report', (ARRAY['yes', 'no'])[1 + (n / 13) % 2],
-                    'trial', (ARRAY['30日間 無料', 'なし', '14日間 有料'])[1 + (n / 17) % 3], 'insurance-limit', ((1 + n % 10) * 1000000)::text, 'min-employees', (1 + n % 40)::text, 'max-employees', (50 + n % 400)::text,
+                    'initial-price', (n % 11 * 10000)::text, 'region-codes', (ARRAY['nationwide', 'kanto koshinetsu', 'kinki', 'kyushu okinawa', 'hokkaido tohoku'])[1 + (n / 3) % 5],
+                    'hours-codes', (ARRAY['always', 'weekdays', 'weekends weekdays'])[1 + (n / 5) % 3], 'hours', (ARRAY['年中無休', '9時から18時', '9時から20時'])[1 + (n / 5) % 3],
+                    'dispatch', (ARRAY['yes', 'no'])[1 + (n / 2) % 2], 'os-codes', (ARRAY['windows', 'windows macos', 'windows old-windows', 'any'])[1 + (n / 11) % 4], 'weekly-report', (ARRAY['yes', 'no'])[1 + (n / 13) % 2],
+                    'trial-code', (ARRAY['free', 'none', 'paid'])[1 + (n / 17) % 3], 'trial', (ARRAY['30日間', '', '14日間'])[1 + (n / 17) % 3], 'insurance-limit', ((1 + n % 10) * 1000000)::text, 'min-employees', (1 + n % 40)::text, 'max-employees', (50 + n % 400)::text,
                     'min-pcs', (1 + n % 20)::text, 'max-pcs', (30 + n % 500)::text, 'personal-data', (ARRAY['yes', 'no'])[1 + (n / 19) % 2]),
                 'Items', (SELECT jsonb_agg(jsonb_build_object('Item', item, 'Claimed', (n + ord) % 9 > 0, 'Metric', '件数', 'Value', '10', 'Unit', '件', 'MeasuredOn', '2026-05-01', 'Source', '試験報告書', 'Note', '',
                     'Verified', (n + ord) % 7 % 3, 'VerifiedUntil', '2028-01-01')) FROM unnest(ARRAY[{{string.Join(',', Review.Rooms.Items.All.Select(i => $"'{i}'"))}}]) WITH ORDINALITY AS t (item, ord))) AS snapshot) AS frozen;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Otasuketai.Review.Choosing;
 using Otasuketai.Review.Evidence;
+using Otasuketai.Review.Forms;
 using Otasuketai.Review.Web.Rooms.Public;
 
 namespace Otasuketai.Review.Web.Choosing;
@@ -12,7 +13,7 @@ namespace Otasuketai.Review.Web.Choosing;
 /// <param name="Text">What a search looks at, in comparable form (<see cref="CatalogueText"/>).</param>
 public sealed record CatalogueEntry(PublicListing Listing, UserGrade Users, int? Verified, DateOnly Day, string Text)
 {
-    private static readonly ImmutableArray<string> SearchedFacts = ["overview", "scope", "regions", "hours", "os", "price-note", "contact-window"];
+    private static readonly ImmutableArray<string> SearchedFacts = ["overview", "scope", "regions", "hours", "os", "trial", "price-note", "contact-window"];
 
     /// <summary>The type; null for a word the register does not know.</summary>
     public MonitoringType? Type { get; } = MonitoringTypes.Read(Listing.Entry.MonitoringType);
@@ -30,7 +31,7 @@ public sealed record CatalogueEntry(PublicListing Listing, UserGrade Users, int?
     public static CatalogueEntry Of(PublicListing listing, UserGrade users, DateOnly today)
     {
         var entry = listing.Entry;
-        IEnumerable<string> parts = [entry.Number, entry.ServiceName, entry.Vendor, .. SearchedFacts.Select(name => entry.Facts.GetValueOrDefault(name, ""))];
+        IEnumerable<string> parts = [entry.Number, entry.ServiceName, entry.Vendor, .. SearchedFacts.Select(name => entry.Facts.GetValueOrDefault(name, "")), .. StatedChoices.All.SelectMany(c => c.Chosen(entry.Facts)).SelectMany(o => (string[])[o.Ja, o.En])];
         return new CatalogueEntry(
             listing, users, entry.Items.IsEmpty ? null : entry.Items.Count(i => i is { Claimed: true, Verified: Finding.Confirmed } && !(i.VerifiedUntil < today)), today,
             CatalogueText.Normalise(string.Join(' ', parts)));

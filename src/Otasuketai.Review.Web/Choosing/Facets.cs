@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Otasuketai.Review.Choosing;
+using Otasuketai.Review.Forms;
 using Otasuketai.Review.Text;
 
 namespace Otasuketai.Review.Web.Choosing;
@@ -75,12 +76,6 @@ public static class Facets
 {
     private static readonly ImmutableArray<(int From, int To)> People = [(1, 5), (6, 20), (21, 50), (51, 100), (101, 300), (301, int.MaxValue)];
 
-    private static readonly ImmutableArray<(string Code, string Ja, string En)> Places =
-    [
-        ("hokkaido", "北海道", "Hokkaido"), ("tohoku", "東北", "Tohoku"), ("kanto", "関東", "Kanto"), ("koshinetsu", "甲信越", "Koshinetsu"), ("hokuriku", "北陸", "Hokuriku"), ("tokai", "東海", "Tokai"),
-        ("kinki", "近畿", "Kinki"), ("chugoku", "中国", "Chugoku"), ("shikoku", "四国", "Shikoku"), ("kyushu", "九州", "Kyushu"), ("okinawa", "沖縄", "Okinawa"),
-    ];
-
     /// <summary>All facets, the company's own situation first.</summary>
     public static ImmutableArray<Facet> All { get; } =
     [
@@ -90,31 +85,18 @@ public static class Facets
         Facet.Of("yearly-spend", new("年間の費用（最小の契約・税込）", "Yearly spend (smallest contract, incl. tax)"), entry => YearlySpend(entry) is not null,
             [.. ((int[])[50_000, 100_000, 300_000, 500_000, 1_000_000]).Select(yen => AtMost(yen, entry => YearlySpend(entry)))]).Asking(FacetGroup.Company, "1年にいくらまでかけられますか（税込）", "How much can you spend a year (incl. tax)?"),
         Facet.Of("type", new("見守る対象", "What is watched"), entry => entry.Type is not null, [.. Enum.GetValues<MonitoringType>().Select(type => new FacetValue(type.Code(), type.Words(), entry => entry.Type == type))]),
-        Facet.Of("scope", new("対象とする備え", "Helps with"), Stated("scope"),
-            Contains("first-response", new("事故のときの初動対応", "First response to incidents"), "scope", "初動"),
-            Contains("data", new("大事なデータの保護", "Protection of important data"), "scope", "データ"),
-            Contains("anti-malware", new("ウイルスなどの対策", "Anti-malware"), "scope", "マルウェア", "ウイルス", "ウィルス")).Asking(FacetGroup.Need, "何に備えたいですか", "What do you want to be ready for?"),
-        Facet.Of("os", new("対応する端末", "Systems"), Stated("os"),
-            Contains("windows", new("Windows", "Windows"), "os", "Windows"),
-            Contains("old", new("旧版のOS", "Older versions"), "os", "旧版"),
-            Contains("macos", new("macOS", "macOS"), "os", "macOS"),
-            Contains("linux", new("Linux", "Linux"), "os", "Linux"),
-            Contains("any", new("機器に依存しない", "Any device"), "os", "依存しない")).Asking(FacetGroup.Company, "どの端末を使っていますか", "Which systems do you use?"),
-        Facet.Of("region", new("対象地域", "Region"), Stated("regions"), [.. Places.Select(place => new FacetValue(
-            place.Code, new(place.Ja, place.En), entry => entry.Fact("regions") is { } regions && (StatedText.Says(regions, "全国", place.Ja))))]).Asking(FacetGroup.Company, "会社はどこにありますか", "Where is your company?"),
+        OfChoice("scope", new("対象とする備え", "Helps with"), StatedChoices.Scope).Asking(FacetGroup.Need, "何に備えたいですか", "What do you want to be ready for?"),
+        OfChoice("os", new("対応する端末", "Systems"), StatedChoices.Systems).Asking(FacetGroup.Company, "どの端末を使っていますか", "Which systems do you use?"),
+        OfChoice("region", new("対象地域", "Region"), StatedChoices.Regions).Asking(FacetGroup.Company, "会社はどこにありますか", "Where is your company?"),
         Facet.Of("price-device", new("月額（1台あたり・税込）", "Monthly price per device (incl. tax)"), entry => entry.Price is not null, [.. ((int[])[1_100, 1_650, 2_200]).Select(yen => AtMost(yen, entry => Monthly(entry, PriceUnit.Device)))]),
         Facet.Of("price-site", new("月額（1拠点あたり・税込）", "Monthly price per site (incl. tax)"), entry => entry.Price is not null, [.. ((int[])[5_500, 8_800, 11_000, 22_000]).Select(yen => AtMost(yen, entry => Monthly(entry, PriceUnit.Site)))]),
         Facet.Of("initial", new("初期費用（税込）", "Initial price (incl. tax)"), entry => entry.Initial is not null,
             [new("none", new("なし", "None"), entry => entry.Initial == 0), .. ((int[])[10_000, 30_000, 100_000]).Select(yen => AtMost(yen, entry => entry.Initial))]),
         Facet.Of("insurance", new("補償の上限（年）", "Compensation limit (a year)"), entry => Insured(entry) is not null, [.. ((int[])[1_000_000, 2_000_000, 5_000_000, 10_000_000]).Select(AtLeastInsured)]),
-        Facet.Of("hours", new("対応時間", "Hours"), Stated("hours"),
-            Contains("always", new("24時間365日", "24/365"), "hours", "24時間365日"),
-            Contains("weekends", new("土曜・休日も", "Weekends too"), "hours", "土曜", "土日", "休日", "年中", "365"),
-            Contains("weekdays", new("平日", "Weekdays"), "hours", "平日")).Asking(FacetGroup.Need, "いつ対応してほしいですか", "When do you need help?"),
+        OfChoice("hours", new("対応時間", "Hours"), StatedChoices.Hours).Asking(FacetGroup.Need, "いつ対応してほしいですか", "When do you need help?"),
         YesNo("dispatch", new("駆け付け対応", "On-site help"), "dispatch").Asking(FacetGroup.Need, "困ったときの駆け付けはありますか", "Does somebody come to you in need?"),
         YesNo("weekly-report", new("週次以上の報告", "Weekly reports"), "weekly-report"),
-        Facet.Of("trial", new("試用", "Trial"), Stated("trial"),
-            Contains("free", new("無料で試せる", "Free"), "trial", "無料"), Contains("paid", new("有料で試せる", "Paid"), "trial", "有料"), new FacetValue("none", new("なし", "None"), entry => entry.Fact("trial") is { } text && StatedText.DeniesTrial(text))),
+        OfChoice("trial", new("試用", "Trial"), StatedChoices.Trial),
         Facet.Of("verified", new("確認済みの項目", "Verified items"), entry => entry.Verified is not null, [.. ((int[])[20, 15, 10, 1]).Select(n => new FacetValue($"{n}", new($"{n}項目以上", $"{n} or more"), entry => entry.Verified >= n)),
             new("0", new("なし", "None"), entry => entry.Verified == 0)]),
         Facet.Of("users", new("利用者の評価", "What users say"), entry => entry.Users.Answers > 0,
@@ -152,8 +134,9 @@ public static class Facets
 
     private static Func<CatalogueEntry, bool> Stated(string fact) => entry => entry.Fact(fact) is not null;
 
-    private static FacetValue Contains(string code, Bilingual words, string fact, params string[] any) =>
-        new(code, words, entry => entry.Fact(fact) is { } text && StatedText.Says(text, any));
+    private static Facet OfChoice(string code, Bilingual words, StatedChoice choice) => Facet.Of(
+        code, words, entry => choice.IsStated(entry.Listing.Entry.Facts),
+        [.. choice.Options.Select(o => new FacetValue(o.Value, new(o.Ja, o.En), entry => choice.Covers(entry.Listing.Entry.Facts, o.Value)))]);
 
     private static Facet YesNo(string code, Bilingual words, string fact) => Facet.Of(
         code, words, Stated(fact),

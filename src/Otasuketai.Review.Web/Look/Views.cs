@@ -163,7 +163,11 @@ public sealed record StripView(IReadOnlyList<IReadOnlyList<Mark>> Viewpoints, bo
 }
 
 /// <summary>A name and a value, side by side.</summary>
-public sealed record Fact(string Name, string Value);
+public sealed record Fact(string Name, string Value)
+{
+    /// <summary>A smaller line below the value.</summary>
+    public string? Aside { get; init; }
+}
 
 /// <summary>
 /// The page before an act that cannot be taken back: what will happen, to whom it shows, and the one button that does it.

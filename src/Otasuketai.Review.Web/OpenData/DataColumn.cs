@@ -32,6 +32,9 @@ public sealed record DataColumn(string Name, DataType Type, Bilingual Meaning)
 
     /// <summary>The only words it can hold; empty for free ones.</summary>
     public ImmutableArray<string> Words { get; init; } = [];
+
+    /// <summary>True when it can hold several of these words, separated by a space.</summary>
+    public bool Several { get; init; }
 }
 
 /// <summary>One open data table: its columns and how its rows are read, one after the other.</summary>

@@ -73,7 +73,11 @@ internal static class DataSchema
             schema["format"] = format;
         }
 
-        if (!column.Words.IsEmpty)
+        if (column.Several)
+        {
+            schema["pattern"] = Pattern(column);
+        }
+        else if (!column.Words.IsEmpty)
         {
             schema["enum"] = new JsonArray([.. column.Words.Select(w => (JsonNode?)w), .. column.MayBeOpen ? (JsonNode?[])[null] : []]);
         }
@@ -81,7 +85,25 @@ internal static class DataSchema
         return schema;
     }
 
-    private static JsonObject Csvw(DataColumn column) => new()
+    /// <summary>One or more of the words, separated by a space.</summary>
+    private static string Pattern(DataColumn column)
+    {
+        var word = string.Join('|', column.Words);
+        return $"^({word})( ({word}))*$";
+    }
+
+    private static JsonObject Csvw(DataColumn column)
+    {
+        var described = Described(column);
+        if (column.Several)
+        {
+            described["separator"] = " ";
+        }
+
+        return described;
+    }
+
+    private static JsonObject Described(DataColumn column) => new()
     {
         ["name"] = column.Name,
         ["titles"] = new JsonObject { ["ja"] = column.Meaning.Ja, ["en"] = column.Name },

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Otasuketai.Review.Choosing;
 using Otasuketai.Review.Evidence;
+using Otasuketai.Review.Forms;
 using Otasuketai.Review.Lifecycle;
 using Otasuketai.Review.PostEvaluation;
 using Otasuketai.Review.Publication;
@@ -46,7 +47,8 @@ public sealed class DataTables(ItemCatalogue catalogue, ChoosingData choosing, I
         Day<DataEntry>("suspended_on", "停止した日（停止中だけ）", "Day of the suspension while it lasts", e => e.Listing.Standing == Standing.Suspended ? EntryWords.Day(e.Listing.Facts.GetValueOrDefault("suspendedOn", "")) : null),
         Day<DataEntry>("ended_on", "終わった日", "Day of the end", e => EntryWords.Day(e.Listing.Facts.GetValueOrDefault("endedOn", ""))),
         Open<DataEntry>("reason_class", "停止・終了の理由区分", "Reason class of a suspension or an end", ReasonClass),
-        .. PublicEntry.PublicFacts.Select(name => Open<DataEntry>(Column(name), PublicFactWords.Of(name).Ja + "：申請者の説明", PublicFactWords.Of(name).En + ", as the provider states it", e => e.Listing.Entry.Facts.GetValueOrDefault(name, ""))),
+        .. PublicEntry.PublicFacts.Where(name => StatedChoices.Find(name) is null).Select(name => Open<DataEntry>(Column(name), PublicFactWords.Of(name).Ja + "：申請者の説明", PublicFactWords.Of(name).En + ", as the provider states it", e => e.Listing.Entry.Facts.GetValueOrDefault(name, ""))),
+        .. StatedChoices.All.Select(Codes),
     ],
     (source, ct) => source.ReadEntries(ct));
 
@@ -135,6 +137,14 @@ public sealed class DataTables(ItemCatalogue catalogue, ChoosingData choosing, I
                 yield return (entry, item);
             }
         }
+    }
+
+    /// <summary>The codes of fixed choices; open where none is stated.</summary>
+    private static (DataColumn, Func<DataEntry, object?>) Codes(StatedChoice choice)
+    {
+        var (said, apart) = (PublicFactWords.Of(choice.Name), choice.One ? new Bilingual("", "") : new Bilingual("（空白区切り）", ", separated by spaces"));
+        var column = new DataColumn(Column(choice.Name), DataType.Text, new($"{said.Ja}：申請者が選んだもの{apart.Ja}", $"{said.En}: the options the provider chose{apart.En}"));
+        return (column with { Words = [.. choice.Options.Select(o => o.Value)], Several = !choice.One, MayBeOpen = true }, e => Open(choice.InOrder(e.Listing.Entry.Facts.GetValueOrDefault(choice.Name, ""))));
     }
 
     private static (DataColumn, Func<T, object?>) Text<T>(string name, string ja, string en, Func<T, string> value) => (new(name, DataType.Text, new(ja, en)), value);

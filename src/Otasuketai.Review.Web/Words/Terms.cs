@@ -1,4 +1,5 @@
 using Otasuketai.Review.Evidence;
+using Otasuketai.Review.Forms;
 using Otasuketai.Review.Lifecycle;
 
 namespace Otasuketai.Review.Web.Words;
@@ -26,4 +27,7 @@ public static class Terms
 
     /// <summary>Where a claim stands.</summary>
     public static string Of(this Lang l, ClaimState state) => l.En ? En.Of(state) : Ja.Of(state);
+
+    /// <summary>Options of a form, one after the other.</summary>
+    public static string Of(this Lang l, IEnumerable<FieldOption> options) => string.Join(l.Pick("・", ", "), options.Select(o => l.Pick(o.Ja, o.En)));
 }

@@ -65,7 +65,7 @@ public static class Advice
     private static readonly ImmutableArray<Row> Wishes =
     [
         new(null, (p, _) => p.PersonalData == true, new(
-            "「個人情報の取扱いへの対応」と「重要データの保護」に記載のあるサービス。", "Services that state they suit personal data and protect important data.")),
+            "「個人情報の取扱いへの対応」が「あり」で、備えに「大事なデータの保護」を選んでいるサービス。", "Services that state they suit personal data and chose the protection of important data.")),
         new(null, (p, _) => p.SlowPcs == true, new("導入前の試用。端末への負担を実際に確かめられます。", "A trial, to see the load on the PCs for yourselves.")),
         new(null, (p, _) => p.Offices > 1, new("すべての拠点が対象地域に入っていること。", "That every site lies in the regions it serves.")),
         new(null, (p, _) => p.Place is PcPlace.SomeOutside or PcPlace.Outside, new("業務時間外も窓口が開いていること。", "A desk that is open outside office hours.")),

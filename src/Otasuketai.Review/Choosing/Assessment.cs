@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Otasuketai.Review.Forms;
 using Otasuketai.Review.Text;
 
 namespace Otasuketai.Review.Choosing;
@@ -83,9 +84,9 @@ public static class AssessmentRules
     /// <summary>What a stated fact says; null: it says nothing about this criterion.</summary>
     private static bool? Stated(string id, MonitoringType type, ImmutableDictionary<string, string> facts, CostRule rule) => id switch
     {
-        "C01" => Text(facts, "regions") is { } regions ? StatedText.Says(regions, "全国") : null,
+        "C01" => Chosen(facts, StatedChoices.Regions, "nationwide"),
         "C06" => YesNo(facts, "weekly-report"),
-        "C08" => Text(facts, "hours") is { } hours ? StatedText.Says(hours, "24時間365日") : null,
+        "C08" => Chosen(facts, StatedChoices.Hours, "always"),
         "C09" => YesNo(facts, "dispatch") == false ? false : null,
         "C11" => Inexpensive(type, facts, rule),
         "C12" => ServicePrice.Yen(facts, "initial-price") is { } initial ? initial == 0 : null,
@@ -118,15 +119,17 @@ public static class AssessmentRules
     /// <summary>C03, five points each: systems beside Windows, older versions, other antivirus may stay. One part unknown, all unknown.</summary>
     private static int? Systems(Criterion criterion, ImmutableDictionary<string, string> facts, AssessedFindings? findings)
     {
-        if (criterion.Partial is not PartialPoints.Each each || Text(facts, "os") is not { } os || findings is null || !findings.Met.TryGetValue(AssessedFindings.Coexists, out var coexists))
+        if (criterion.Partial is not PartialPoints.Each each || !StatedChoices.Systems.IsStated(facts) || findings is null || !findings.Met.TryGetValue(AssessedFindings.Coexists, out var coexists))
         {
             return null;
         }
-        bool[] parts = [StatedText.Says(os, "macOS", "Linux"), StatedText.Says(os, "旧版"), coexists];
+        bool[] parts = [Covers("macos") || Covers("linux"), Covers("old-windows"), coexists];
         return parts.Count(met => met) * each.PointsOfOne;
+
+        bool Covers(string code) => StatedChoices.Systems.Covers(facts, code);
     }
 
-    private static string? Text(ImmutableDictionary<string, string> facts, string name) => facts.GetValueOrDefault(name) is { Length: > 0 } text ? text : null;
+    private static bool? Chosen(ImmutableDictionary<string, string> facts, StatedChoice choice, string code) => choice.IsStated(facts) ? choice.Covers(facts, code) : null;
 
     private static bool? YesNo(ImmutableDictionary<string, string> facts, string name) => facts.GetValueOrDefault(name) switch
     {

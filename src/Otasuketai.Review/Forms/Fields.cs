@@ -43,6 +43,13 @@ internal static class Fields
     public static FormField Choice(string name, string ja, string en, params ImmutableArray<FieldOption> options) =>
         new(name, FieldKind.Choice, ja, en) { Options = options };
 
+    /// <summary>Any number of a few.</summary>
+    public static FormField Several(string name, string ja, string en, params ImmutableArray<FieldOption> options) =>
+        new(name, FieldKind.Several, ja, en) { Options = options, HintJa = "あてはまるものをすべて選んでください", HintEn = "Choose all that apply" };
+
+    /// <summary>A public fact of fixed choices.</summary>
+    public static FormField Stated(StatedChoice choice, string ja, string en) => choice.One ? Choice(choice.Name, ja, en, choice.Options) : Several(choice.Name, ja, en, choice.Options);
+
     /// <summary>Yes or no.</summary>
     public static FormField YesNo(string name, string ja, string en) => Choice(name, ja, en, YesNoOptions);
 

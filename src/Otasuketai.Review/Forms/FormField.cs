@@ -20,6 +20,9 @@ public enum FieldKind
     /// <summary>One of a few options.</summary>
     Choice,
 
+    /// <summary>Any number of a few options, as their codes in the order of the options, separated by a space.</summary>
+    Several,
+
     /// <summary>A statement the person agrees to; "yes" or empty.</summary>
     Agree,
 
@@ -60,8 +63,11 @@ public sealed record FormField(string Name, FieldKind Kind, string Ja, string En
     /// <summary>For <see cref="FieldKind.Items"/>: exactly one of them.</summary>
     public bool One { get; init; }
 
-    /// <summary>The options of a <see cref="FieldKind.Choice"/>; of a carried value, the words of what it may be.</summary>
+    /// <summary>The options of a <see cref="FieldKind.Choice"/> or <see cref="FieldKind.Several"/>; of a carried value, the words of what it may be.</summary>
     public ImmutableArray<FieldOption> Options { get; init; } = [];
+
+    /// <summary>The options a value names, in their order.</summary>
+    public ImmutableArray<FieldOption> Chosen(string value) => [.. Options.Where(o => value.Split(' ').Contains(o.Value))];
 
     /// <summary>For dates: the day must be later than today (true) or not later than today (false); null: any.</summary>
     public bool? LaterThanToday { get; init; }

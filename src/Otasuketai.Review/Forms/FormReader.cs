@@ -54,6 +54,7 @@ public static class FormReader
         FieldKind.Date => Day(field, text, today),
         FieldKind.Choice => field.Options.Any(o => o.Value == text) ? (text, null) : (text, Missing(field)),
         FieldKind.Agree => text is "yes" or "on" or "true" ? ("yes", null) : (string.Empty, field.Required ? Missing(field) : null),
+        FieldKind.Several => Several(field, text),
         FieldKind.Items => Items(field, text),
     };
 
@@ -86,9 +87,18 @@ public static class FormReader
         };
     }
 
+    private static (string, Bilingual?) Several(FormField field, string text)
+    {
+        var codes = Apart(text);
+        var unknown = codes.Where(c => field.Options.All(o => o.Value != c)).ToList();
+        return unknown.Count == 0
+            ? (string.Join(' ', field.Options.Select(o => o.Value).Where(codes.Contains)), null)
+            : (text, new($"{field.Ja}に、選択肢にないものがあります：{string.Join('、', unknown)}。画面の選択肢から選んでください", $"{field.En}: no such option: {string.Join(", ", unknown)}. Please choose among those shown"));
+    }
+
     private static (string, Bilingual?) Items(FormField field, string text)
     {
-        var ids = InputText.Line(text).Split([' ', ',', '、', '\u3000'], StringSplitOptions.RemoveEmptyEntries).Select(InputText.Code).Distinct().ToList();
+        var ids = Apart(text);
         var unknown = ids.Where(i => !Rooms.Items.All.Contains(i)).ToList();
         if (field.One && ids.Count > 1)
         {
@@ -100,12 +110,14 @@ public static class FormReader
             : (text, new($"{field.Ja}に、ない項目があります：{string.Join('、', unknown)}", $"{field.En}: no such item: {string.Join(", ", unknown)}"));
     }
 
+    private static List<string> Apart(string text) => [.. InputText.Line(text).Split([' ', ',', '、', '\u3000'], StringSplitOptions.RemoveEmptyEntries).Select(InputText.Code).Distinct()];
+
     private static Bilingual Missing(FormField field) => field.Kind switch
     {
         FieldKind.Text or FieldKind.LongText => new($"{field.Ja}を入力してください", $"Please enter: {field.En}"),
         FieldKind.Number => new($"{field.Ja}を数字で入力してください（例：1800）", $"{field.En}: please enter a number (for example 1800)"),
         FieldKind.Date => new($"{field.Ja}を日付で入力してください（例：2026-08-28）", $"{field.En}: please enter a date (for example 2026-08-28)"),
-        FieldKind.Choice or FieldKind.Items => new($"{field.Ja}を選んでください", $"Please choose: {field.En}"),
+        FieldKind.Choice or FieldKind.Several or FieldKind.Items => new($"{field.Ja}を選んでください", $"Please choose: {field.En}"),
         FieldKind.Agree => new($"「{field.Ja}」を確かめて、印を付けてください", $"Please confirm: {field.En}"),
         FieldKind.Hidden => new("画面を開き直してください。入力先の情報が届いていません", "Please open the page again; it lost what the form is about"),
     };

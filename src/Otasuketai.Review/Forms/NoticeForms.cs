@@ -9,12 +9,15 @@ internal static class NoticeForms
     /// <summary>The change of an answer to one of the 23 items.</summary>
     public const string Answer = "claim";
 
+    /// <summary>変更後の補足: what a subject of fixed choices says in words beside them.</summary>
+    public const string AfterNote = "afterNote";
+
     private static readonly ImmutableArray<FieldOption> Subjects =
     [
         new("serviceName", "サービス名", "Name of the service"), new("monitoringType", "見守り方の種類", "Type of monitoring"), new(Answer, "23項目の回答", "Answer to an item"),
         new("monthly-price", "月額料金", "Monthly price"), new("initial-price", "初期費用", "Initial price"), new("price-unit", "料金の単位", "Price unit"), new("price-note", "料金の補足", "Note on prices"),
-        new("overview", "サービスの概要", "Overview"), new("scope", "守る範囲", "What is protected"), new("os", "対応するOS・機器", "Supported systems"),
-        new("hours", "受付時間", "Hours of service"), new("regions", "提供地域", "Regions"), new("contact-window", "問合せ窓口", "Help desk"), new("dispatch", "駆け付け対応", "On-site help"), new("url", "紹介ページ", "Web page"),
+        new("overview", "サービスの概要", "Overview"), new(StatedChoices.Scope.Name, "守る範囲", "What is protected"), new(StatedChoices.Systems.Name, "対応するOS・機器", "Supported systems"),
+        new(StatedChoices.Hours.Name, "受付時間", "Hours of service"), new(StatedChoices.Regions.Name, "提供地域", "Regions"), new(StatedChoices.Trial.Name, "試用の条件", "Trial use"), new("contact-window", "問合せ窓口", "Help desk"), new("dispatch", "駆け付け対応", "On-site help"), new("url", "紹介ページ", "Web page"),
         new("operating-body", "運営する会社・体制", "Operating body or structure"), new("other", "そのほか", "Other"),
     ];
 
@@ -46,6 +49,7 @@ internal static class NoticeForms
         .. subject is Answer or "" ? [subject is Answer ? Item : Item.Optional(), subject is Answer ? Can : Can.Optional()] : ImmutableArray<FormField>.Empty,
         Long("before", "変更前", "Before", 1000).ReadBy(Readers.Everybody),
         After(subject),
+        .. Supplement(subject) is { } note ? [note] : ImmutableArray<FormField>.Empty,
         .. Circumstances,
     ];
 
@@ -55,17 +59,24 @@ internal static class NoticeForms
         Long("answer", "直した点", "What was mended").ReadBy(Readers.Operator), .. File(subject).Select(f => f.Optional()),
     ];
 
-    /// <summary>True for something a notice can be about.</summary>
-    public static bool Knows(string subject) => Subjects.Any(s => s.Value == subject);
+    /// <summary>True for something a notice can be about. One filed before decision 0023 may be about the words of a choice alone.</summary>
+    public static bool Knows(string subject) => Subjects.Any(s => s.Value == subject) || StatedChoices.All.Any(c => c.Note == subject);
 
     /// <summary>変更後, asked as the application asks for the same thing.</summary>
     public static FormField After(string subject)
     {
         var asked = subject == Answer
             ? Number("after", "変更後", "After").Optional().Hint("「できる」のときの数値です。全角でもかまいません", "The figure when the answer is yes; full-width digits are fine")
-            : ApplicationForms.Head.Concat(ApplicationForms.Overview).Concat(ApplicationForms.Prices).FirstOrDefault(f => f.Name == subject) ?? Long("after", "変更後", "After", 1000);
+            : Asked(subject) ?? Long("after", "変更後", "After", 1000);
         return asked.ReadBy(Readers.Everybody) with { Name = "after", Ja = "変更後", En = "After", Required = subject != Answer };
     }
+
+    /// <summary>変更後の補足, asked beside the choices; null where the subject has none. Left empty, the words published until now go.</summary>
+    public static FormField? Supplement(string subject) => StatedChoices.Find(subject) is { } choice
+        ? Asked(choice.Note)! with { Name = AfterNote, Ja = "変更後の補足", En = "After: in words", Required = false }
+        : null;
+
+    private static FormField? Asked(string fact) => ApplicationForms.Head.Concat(ApplicationForms.Overview).Concat(ApplicationForms.Prices).FirstOrDefault(f => f.Name == fact);
 
     private static FormField Subject(string subject) => Subjects.Where(s => s.Value == subject).ToImmutableArray() is [var chosen]
         ? Carried("field", "変わるもの", "What changes") with { Options = [chosen] }

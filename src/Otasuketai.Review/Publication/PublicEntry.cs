@@ -24,7 +24,8 @@ public sealed record PublicEntry(
     /// <summary>Facts of the application that the public may read; everything else stays inside.</summary>
     public static ImmutableArray<string> PublicFacts { get; } =
     [
-        "overview", "scope", "monthly-price", "price-unit", "tax-included", "initial-price", "price-note", "regions", "hours", "dispatch", "os", "weekly-report", "trial",
+        "overview", "scope-codes", "scope", "monthly-price", "price-unit", "tax-included", "initial-price", "price-note", "region-codes", "regions", "hours-codes", "hours", "dispatch",
+        "os-codes", "os", "weekly-report", "trial-code", "trial",
         "insurance-limit", "min-employees", "max-employees", "min-pcs", "max-pcs", "personal-data", "contact-window", "url", FactNames.Predecessor,
     ];
 
@@ -37,7 +38,7 @@ public sealed record PublicEntry(
         d.Entry.ListedOn,
         d.Entry.ValidUntil,
         d.Listing?.Fact("source") ?? string.Empty,
-        (d.Registration?.Facts ?? ImmutableDictionary<string, string>.Empty).Where(f => PublicFacts.Contains(f.Key) && f.Value.Length > 0).ToImmutableDictionary(),
+        ((d.Registration ?? d.Listing)?.Facts ?? ImmutableDictionary<string, string>.Empty).Where(f => PublicFacts.Contains(f.Key) && f.Value.Length > 0).ToImmutableDictionary(),
         [.. d.Claims.Values.OrderBy(c => c.Item, StringComparer.Ordinal).Select(Item)]);
 
     private static PublicItem Item(Claim c) => new(

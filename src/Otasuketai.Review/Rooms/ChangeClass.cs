@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Otasuketai.Review.Forms;
 using Otasuketai.Review.Lifecycle;
 using Otasuketai.Review.Policy;
 
@@ -18,6 +20,13 @@ public static class ChangeClass
     /// <summary>Could not wait; told within days after the change.</summary>
     public const string Emergency = "emergency";
 
+    /// <summary>What users feel when it changes; of fixed choices also their words alone.</summary>
+    private static readonly ImmutableHashSet<string> Felt =
+    [
+        "monthly-price", "initial-price", "price-unit", "contact-window", "dispatch",
+        .. ((StatedChoice[])[StatedChoices.Scope, StatedChoices.Systems, StatedChoices.Regions, StatedChoices.Hours]).SelectMany(c => (string[])[c.Name, c.Note]),
+    ];
+
     /// <summary>Proposes a class from what the vendor states: emergency before requirement, before user-affecting, before general.</summary>
     public static string Propose(Func<string, string> fact)
     {
@@ -31,8 +40,7 @@ public static class ChangeClass
             return Requirement;
         }
 
-        var felt = fact("field") is "monthly-price" or "initial-price" or "price-unit" or "hours" or "contact-window" or "regions" or "dispatch" or "os" or "scope";
-        return fact("affectsUsers") == "yes" || felt ? UserAffecting : General;
+        return fact("affectsUsers") == "yes" || Felt.Contains(fact("field")) ? UserAffecting : General;
     }
 
     /// <summary>True when only the committee may accept it: by its class, or an emergency that touches the same (changed first, then the same road).</summary>

@@ -28,15 +28,16 @@ internal static class Changed
         }
 
         return Unreadable(c, field, after)
-            ?? (after == Stated(c, "before") || Plain(field, after) == Current(c, field) ? new Decision.No(Refusal.NothingChanged) : null);
+            ?? (IsUnchanged(c, field, after) ? new Decision.No(Refusal.NothingChanged) : null);
     }
 
     /// <summary>What is published later must be what the application would have taken: a choice's code, a figure, words that are not too long.</summary>
     private static Decision.No? Unreadable(Case c, string field, string after)
     {
         var asked = NoticeForms.After(field) with { Required = field != NoticeForms.Answer || Can(c) };
-        var read = FormReader.Read(new ActForm(c.Request.Act, [asked]), ImmutableDictionary<string, string>.Empty.Add(asked.Name, after), c.World.Today);
-        return read.Good ? null : new Decision.No(Refusal.BadInput, asked.Name) { Fields = read.Problems };
+        var form = new ActForm(c.Request.Act, NoticeForms.Supplement(field) is { } note ? [asked, note] : [asked]);
+        var read = FormReader.Read(form, ImmutableDictionary<string, string>.Empty.Add(asked.Name, after).Add(NoticeForms.AfterNote, Stated(c, NoticeForms.AfterNote)), c.World.Today);
+        return read.Good ? null : new Decision.No(Refusal.BadInput, read.Problems[0].Field) { Fields = read.Problems };
     }
 
     /// <summary>The change takes effect in the dossier. A reviewed answer is confirmed anew, another one is stale until checked.</summary>
@@ -48,9 +49,13 @@ internal static class Changed
             "serviceName" => [new DossierEvent.Named(after, c.Dossier.MonitoringType)],
             "monitoringType" => [new DossierEvent.Named(c.Dossier.ServiceName, after)],
             "claim" => Claim(c, reviewed),
-            _ => Home(c) is { } home ? [home.Set((field, after))] : [],
+            _ => Home(c) is { } home ? [home.Set([(field, after), .. Supplement(c, field)])] : [],
         };
     }
+
+    /// <summary>The words beside fixed choices change with them; a notice that brings none leaves them.</summary>
+    private static (string Name, string Value)[] Supplement(Case c, string field) =>
+        StatedChoices.Find(field) is { } choice && c.Life.Facts.TryGetValue(NoticeForms.AfterNote, out var note) ? [(choice.Note, note)] : [];
 
     private static ImmutableArray<DossierEvent> Claim(Case c, bool reviewed)
     {
@@ -76,8 +81,19 @@ internal static class Changed
 
     private static bool IsFigure(string field) => field is "monthly-price" or "initial-price";
 
-    private static string Plain(string field, string after) =>
-        (IsFigure(field) || field == "claim") && InputText.Decimal(after) is { IsOk: true, Value: var figure } ? figure.ToString(CultureInfo.InvariantCulture) : after;
+    private static string Plain(string field, string after) => StatedChoices.Find(field) is { } choice ? choice.InOrder(after)
+        : (IsFigure(field) || field == "claim") && InputText.Decimal(after) is { IsOk: true, Value: var figure } ? figure.ToString(CultureInfo.InvariantCulture) : after;
+
+    private static bool IsUnchanged(Case c, string field, string after)
+    {
+        if (StatedChoices.Find(field) is not { } choice)
+        {
+            return after == Stated(c, "before") || Plain(field, after) == Current(c, field);
+        }
+
+        var note = Current(c, choice.Note) ?? string.Empty;
+        return Plain(field, after) == Current(c, field) && c.Request.Input.GetValueOrDefault(NoticeForms.AfterNote, c.Life.Facts.GetValueOrDefault(NoticeForms.AfterNote, note)) == note;
+    }
 
     /// <summary>What is published now; null when the field has no single home to compare with.</summary>
     private static string? Current(Case c, string field) => field switch

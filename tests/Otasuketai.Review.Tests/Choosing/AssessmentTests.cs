@@ -16,20 +16,18 @@ public sealed class AssessmentTests
         Assert.Same(Assessment.None, AssessmentRules.Derive(Sheet.Scheme, MonitoringType.Endpoint, Nothing, Day, null, Rule));
 
     [Theory]
-    [InlineData("C01", "regions", "全国", 5)]
-    [InlineData("C01", "regions", "関東・東海", 0)]
+    [InlineData("C01", "region-codes", "nationwide kanto", 5)]
+    [InlineData("C01", "region-codes", "kanto tokai", 0)]
     [InlineData("C06", "weekly-report", "yes", 5)]
     [InlineData("C06", "weekly-report", "no", 0)]
-    [InlineData("C08", "hours", "24時間365日", 5)]
-    [InlineData("C08", "hours", "平日 9〜18時", 0)]
+    [InlineData("C08", "hours-codes", "always weekdays", 5)]
+    [InlineData("C08", "hours-codes", "weekends weekdays", 0)]
     [InlineData("C09", "dispatch", "no", 0)]
     [InlineData("C12", "initial-price", "0", 10)]
     [InlineData("C12", "initial-price", "5500", 0)]
     [InlineData("C15", "insurance-limit", "2000000", 5)]
     [InlineData("C15", "insurance-limit", "1999999", 0)]
     [InlineData("C15", "insurance-limit", "3000000000", 5)]
-    [InlineData("C08", "hours", "平日9時〜18時（24時間365日の受付はありません）", 0)]
-    [InlineData("C01", "regions", "関東（全国は対象外）", 0)]
     public void Derive_AStatedFact_AnswersItsCriterion(string criterion, string fact, string value, int points)
     {
         var known = AssessmentRules.Derive(Sheet.Scheme, MonitoringType.Network, Nothing.Add(fact, value), Day, null, Rule).Points;
@@ -37,6 +35,14 @@ public sealed class AssessmentTests
         Assert.Equal((criterion, points), (Assert.Single(known).Key, known[criterion].Points));
         Assert.Equal(Day, known[criterion].AsOf);
     }
+
+    /// <summary>Words are shown and decide nothing (decision 0023).</summary>
+    [Theory]
+    [InlineData("regions", "全国")]
+    [InlineData("hours", "24時間365日")]
+    [InlineData("region-codes", "everywhere")]
+    public void Derive_WordsWithoutAChoice_AnswerNothing(string fact, string value) =>
+        Assert.Same(Assessment.None, AssessmentRules.Derive(Sheet.Scheme, MonitoringType.Network, Nothing.Add(fact, value), Day, null, Rule));
 
     [Theory]
     [InlineData(MonitoringType.Endpoint, "1320", "device", "", 10)]
@@ -53,16 +59,17 @@ public sealed class AssessmentTests
     }
 
     [Theory]
-    [InlineData("Windows", false, 0)]
-    [InlineData("Windows・macOS", true, 10)]
-    [InlineData("Windows・Linux（旧版を含む）", true, 15)]
-    [InlineData("Windows 11（macOS・旧版は対象外）", true, 5)]
+    [InlineData("windows", false, 0)]
+    [InlineData("windows macos", true, 10)]
+    [InlineData("windows old-windows linux", true, 15)]
+    [InlineData("windows mobile", true, 5)]
+    [InlineData("any", false, 10)]
     public void Derive_Systems_GivesFivePointsForEachPart(string os, bool coexists, int points)
     {
         var findings = new AssessedFindings(ImmutableDictionary<string, bool>.Empty.Add(AssessedFindings.Coexists, coexists), "資料", Day);
 
-        Assert.Equal(points, AssessmentRules.Derive(Sheet.Scheme, MonitoringType.Endpoint, Nothing.Add("os", os), Day, findings, Rule).Points["C03"].Points);
-        Assert.Empty(AssessmentRules.Derive(Sheet.Scheme, MonitoringType.Endpoint, Nothing.Add("os", os), Day, null, Rule).Points);
+        Assert.Equal(points, AssessmentRules.Derive(Sheet.Scheme, MonitoringType.Endpoint, Nothing.Add("os-codes", os), Day, findings, Rule).Points["C03"].Points);
+        Assert.Empty(AssessmentRules.Derive(Sheet.Scheme, MonitoringType.Endpoint, Nothing.Add("os-codes", os), Day, null, Rule).Points);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Otasuketai.Review.Evidence;
 using Otasuketai.Review.Lifecycle;
+using Otasuketai.Review.Publication;
 using Otasuketai.Review.Rooms;
 
 namespace Otasuketai.Review.Tests.Rooms;
@@ -12,6 +13,10 @@ public sealed class ChangeTests
     [InlineData("overview", "no", "no", "no", "general")]
     [InlineData("overview", "yes", "no", "no", "user-affecting")]
     [InlineData("monthly-price", "no", "no", "no", "user-affecting")]
+    [InlineData("hours-codes", "no", "no", "no", "user-affecting")]
+    [InlineData("scope-codes", "no", "no", "no", "user-affecting")]
+    [InlineData("os", "no", "no", "no", "user-affecting")]
+    [InlineData("trial-code", "no", "no", "no", "general")]
     [InlineData("overview", "yes", "yes", "no", "requirement")]
     [InlineData("claim", "no", "no", "no", "requirement")]
     [InlineData("operating-body", "no", "no", "no", "requirement")]
@@ -50,6 +55,9 @@ public sealed class ChangeTests
     [InlineData("monitoringType", "端末")]
     [InlineData("monthly-price", "-5")]
     [InlineData("hours", "")]
+    [InlineData("hours-codes", "24時間365日")]
+    [InlineData("hours-codes", "")]
+    [InlineData("trial-code", "free paid")]
     public void FileNotice_NotAnAnswerTheApplicationWouldTake_SaysSoBesideTheField(string field, string after)
     {
         var no = Assert.IsType<Decision.No>(given.Ask(Drafted(), Act.FileNotice, Given.Vendor, ("field", field), ("before", "前"), ("after", after)));
@@ -67,6 +75,68 @@ public sealed class ChangeTests
         given.Do(notice, Act.AcceptChange, Given.Checker, ("note", "価格表を確認"));
 
         Assert.Equal("site", given.Dossier.Registration!.Fact("price-unit"));
+    }
+
+    [Theory]
+    [InlineData("9〜20時", "9〜20時")]
+    [InlineData("", "")]
+    [InlineData(null, "9〜18時")]
+    public void AcceptChange_OfFixedChoices_KeepsTheirCodesInOrderAndTheWordsBesideThem(string? note, string words)
+    {
+        var notice = Drafted();
+        given.Do(notice, Act.FileNotice, Given.Vendor, [.. Hours("weekdays weekends"), .. note is null ? [] : new[] { ("afterNote", note) }]);
+        given.Do(notice, Act.ClassifyForReview, Given.Intake, ("class", "user-affecting"));
+
+        given.Do(notice, Act.AcceptChange, Given.Checker, ("note", "当番表を確認"));
+
+        Assert.Equal(("weekends weekdays", words), (given.Dossier.Registration!.Fact("hours-codes"), given.Dossier.Registration!.Fact("hours")));
+    }
+
+    [Fact]
+    public void FileNotice_OfTheWordsAloneBesideTheSameChoices_IsAChange()
+    {
+        var notice = Drafted();
+        Given.Refused(Refusal.NothingChanged, given.Ask(notice, Act.FileNotice, Given.Vendor, [.. Hours("weekdays"), ("afterNote", "9〜18時")]));
+        Given.Refused(Refusal.NothingChanged, given.Ask(notice, Act.FileNotice, Given.Vendor, Hours("weekdays")));
+
+        given.Do(notice, Act.FileNotice, Given.Vendor, [.. Hours("weekdays"), ("afterNote", "9〜20時")]);
+
+        Assert.Equal(Stage.Filed, given[notice].Stage);
+    }
+
+    /// <summary>An entry of the old list has no registration: what its provider states stands with the listing, and is published all the same.</summary>
+    [Fact]
+    public void AcceptChange_OfACarriedOverEntry_PublishesWhatItsProviderStates()
+    {
+        given.Listed();
+        var notice = given.Begin(Machine.ChangeNotice, Act.DraftNotice, Given.Vendor, null, ("field", "hours-codes"));
+        given.Do(notice, Act.FileNotice, Given.Vendor, [.. Hours("always"), ("afterNote", "")]);
+        given.Do(notice, Act.ClassifyForReview, Given.Intake, ("class", "user-affecting"));
+
+        given.Do(notice, Act.AcceptChange, Given.Checker, ("note", "当番表を確認"));
+
+        Assert.Equal(("hours-codes", "always"), PublicEntry.Of(given.Dossier).Facts.Select(f => (f.Key, f.Value)).Single());
+    }
+
+    [Fact]
+    public void FileNotice_WordsBesideChoicesTooLong_SaysSoBesideThem()
+    {
+        var no = Assert.IsType<Decision.No>(given.Ask(Drafted(), Act.FileNotice, Given.Vendor, [.. Hours("always"), ("afterNote", new string('長', 201))]));
+
+        Assert.Equal((Refusal.BadInput, "afterNote"), (no.Reason, Assert.Single(no.Fields).Field));
+    }
+
+    /// <summary>One filed before the choices were there brings words; they stay words, and nobody guesses a choice from them.</summary>
+    [Fact]
+    public void AcceptChange_OfWordsFiledBeforeTheChoices_ChangesTheWordsOnly()
+    {
+        var notice = Drafted();
+        given.Do(notice, Act.FileNotice, Given.Vendor, ("field", "hours"), ("before", "9〜18時"), ("after", "24時間365日"), ("effectiveOn", "2026-06-10"));
+        given.Do(notice, Act.ClassifyForReview, Given.Intake, ("class", "user-affecting"));
+
+        given.Do(notice, Act.AcceptChange, Given.Checker, ("note", "当番表を確認"));
+
+        Assert.Equal(("weekdays", "24時間365日"), (given.Dossier.Registration!.Fact("hours-codes"), given.Dossier.Registration!.Fact("hours")));
     }
 
     [Fact]
@@ -183,12 +253,14 @@ public sealed class ChangeTests
 
     private static (string, string)[] Price(string after) => [("field", "monthly-price"), ("before", "1,800"), ("after", after), ("effectiveOn", "2026-06-10")];
 
+    private static (string, string)[] Hours(string after) => [("field", "hours-codes"), ("before", "平日（9〜18時）"), ("after", after), ("effectiveOn", "2026-06-10")];
+
     private static (string, string)[] Answer(string emergency) =>
         [("field", "claim"), ("items", "5.1"), ("before", "99.5"), ("after", "９８"), ("effectiveOn", "2026-05-20"), ("emergency", emergency)];
 
     private LifeId Drafted()
     {
-        given.Application(Stage.Registered, ("monthly-price", "1800"));
+        given.Application(Stage.Registered, ("monthly-price", "1800"), ("hours-codes", "weekdays"), ("hours", "9〜18時"));
         given.Listed();
         return given.Begin(Machine.ChangeNotice, Act.DraftNotice, Given.Vendor, null, ("field", "overview"));
     }

@@ -1,5 +1,6 @@
 using Otasuketai.Review.Forms;
 using Otasuketai.Review.Lifecycle;
+using Otasuketai.Review.Publication;
 
 namespace Otasuketai.Review.Tests.Rooms;
 
@@ -18,7 +19,7 @@ public sealed class FormTests
         Assert.True(form.Fields.Length > 0 || act is Act.Discard or Act.DiscardNotice);
         Assert.Equal(form.Fields.Length, form.Fields.Select(f => f.Name).Distinct().Count());
         Assert.All(form.Fields, f => Assert.True(f.Ja.Length > 0 && f.En.Length > 0 && f.Options.All(o => o.Ja.Length > 0 && o.En.Length > 0)));
-        Assert.All(form.Fields.Where(f => f.Kind == FieldKind.Choice), f => Assert.True(f.Options.Length > 1));
+        Assert.All(form.Fields.Where(f => f.Kind is FieldKind.Choice or FieldKind.Several), f => Assert.True(f.Options.Length > 1));
     }
 
     /// <summary>It is published and scored as one at least weekly, so nothing less may be asked.</summary>
@@ -100,6 +101,41 @@ public sealed class FormTests
         Assert.False(FormReader.Read(Form(Field("value", FieldKind.Number)), Raw(("value", typed)), Today).Good);
 
     [Theory]
+    [InlineData("weekdays,always", "always weekdays")]
+    [InlineData("ｗｅｅｋｄａｙｓ　weekdays", "weekdays")]
+    [InlineData("always", "always")]
+    public void Read_Several_KeepsCodesInTheOrderOfTheOptions(string typed, string expected)
+    {
+        var read = FormReader.Read(Form(Hours), Raw(("hours-codes", typed)), Today);
+
+        Assert.True(read.Good);
+        Assert.Equal(expected, read.Input["hours-codes"]);
+    }
+
+    [Theory]
+    [InlineData("weekdays nights", "受付時間に、選択肢にないものがあります：nights。画面の選択肢から選んでください")]
+    [InlineData("24時間365日", "受付時間に、選択肢にないものがあります：24時間365日。画面の選択肢から選んでください")]
+    [InlineData("　", "受付時間を選んでください")]
+    public void Read_SeveralUnknownOrNone_SaysSoBesideTheFieldAndKeepsIt(string typed, string words)
+    {
+        var read = FormReader.Read(Form(Hours with { Required = true }), Raw(("hours-codes", typed)), Today);
+
+        Assert.Equal(("hours-codes", words), (Assert.Single(read.Problems).Field, read.Problems[0].Ja));
+        Assert.Equal(typed.Trim('　'), read.Input["hours-codes"]);
+    }
+
+    /// <summary>What the catalogue goes by is asked, and is public under its own name.</summary>
+    [Fact]
+    public void StatedChoices_AreAskedInTheApplicationAndPublicWithTheirWords() => Assert.All(StatedChoices.All, choice =>
+    {
+        Assert.Equal(choice.Options, ApplicationForms.Overview.Single(f => f.Name == choice.Name).Options);
+        Assert.Contains(ApplicationForms.Overview, f => f.Name == choice.Note && f.Kind == FieldKind.Text);
+        Assert.Contains(choice.Name, PublicEntry.PublicFacts);
+        Assert.Contains(choice.Note, PublicEntry.PublicFacts);
+        Assert.True(choice.Whole is null || choice.Options.Any(o => o.Value == choice.Whole));
+    });
+
+    [Theory]
     [InlineData("5.1 1.1", "1.1 5.1")]
     [InlineData("１．１、5.1,5.1", "1.1 5.1")]
     [InlineData("9.9", null)]
@@ -130,6 +166,8 @@ public sealed class FormTests
         Assert.False(FormReader.Read(form, Raw(), Today).Good);
         Assert.Equal("yes", FormReader.Read(form, Raw(("ok", "on")), Today).Input["ok"]);
     }
+
+    private static readonly FormField Hours = ApplicationForms.Overview.Single(f => f.Name == "hours-codes");
 
     private static ActForm Form(params FormField[] fields) => new(Act.Submit, [.. fields]);
 

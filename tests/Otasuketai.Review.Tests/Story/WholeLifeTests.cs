@@ -11,7 +11,7 @@ public sealed class WholeLifeTests
 {
     private static readonly (string, string)[] Change =
     [
-        ("field", "hours"), ("before", "平日9-17時"), ("after", "24時間365日"), ("effectiveOn", "2026-07-01"), ("affectsUsers", "yes"),
+        ("field", "hours-codes"), ("before", "平日（9-17時）"), ("after", "always"), ("afterNote", ""), ("effectiveOn", "2026-07-01"), ("affectsUsers", "yes"),
         ("affectsRequirements", "no"), ("emergency", "no"), ("why", "体制を増やした"),
     ];
 
@@ -21,7 +21,7 @@ public sealed class WholeLifeTests
         var desk = Chapters.Submitted();
         Chapters.Listed(desk);
 
-        desk.Do(Machine.ChangeNotice, DraftNotice, Vendor, ("field", "hours"));
+        desk.Do(Machine.ChangeNotice, DraftNotice, Vendor, ("field", "hours-codes"));
         desk.Do(Machine.ChangeNotice, FileNotice, Vendor, Change);
         desk.Do(Machine.ChangeNotice, ClassifyForReview, Intake, ("class", "user-affecting"));
         desk.Do(Machine.ChangeNotice, AcceptChange, Checker, ("note", "確認した"));

@@ -18,11 +18,11 @@ internal static class Applying
         ("pledge", [("antisocialPledge", "yes")]),
         ("overview",
         [
-            ("overview", "パソコンの不審な動きを見張り、見つけたら電話でお知らせし、必要なら駆け付けます。"), ("scope", "Windowsのパソコン"), ("os", "Windows 11"), ("regions", "全国"),
+            ("overview", "パソコンの不審な動きを見張り、見つけたら電話でお知らせし、必要なら駆け付けます。"), ("scope-codes", "first-response anti-malware"), ("scope", "Windowsのパソコン"), ("os-codes", "windows"), ("os", "Windows 11"), ("region-codes", "nationwide"),
             ("min-pcs", "１"), ("max-pcs", "50"),
         ]),
         ("price", [("monthly-price", "１，８００"), ("price-unit", "device"), ("tax-included", "yes"), ("initial-price", "0")]),
-        ("contact", [("contact-window", "みまもり窓口 0120-000-000"), ("hours", "平日9時から18時")]),
+        ("contact", [("contact-window", "みまもり窓口 0120-000-000"), ("hours-codes", "weekdays"), ("hours", "9時から18時")]),
     ];
 
     public static async Task RegistersOrganisation(LifeStage stage)
@@ -58,7 +58,7 @@ internal static class Applying
         var vendor = await stage.As(Cast.Vendor);
         await vendor.Visit(stage.Application);
         await vendor.Follow("内容を確かめて提出する");
-        await vendor.Reads("1,800", "検知率", "試験報告書.pdf");
+        await vendor.Reads("1,800", "検知率", "試験報告書.pdf", "事故のときの初動対応・ウイルスなどの対策", "9時から18時");
         await vendor.Press("この内容で提出する");
         await vendor.Reads("チェックを入れてください");
         await vendor.Fill("checked", "yes");

@@ -37,11 +37,12 @@ public sealed class BadInputTests(BadInputStage stage) : IClassFixture<BadInputS
         var vendor = await Draft(Cast.Vendor);
         var text = new string('長', 801);
         await vendor.Visit(vendor.Path + "/overview");
-        await vendor.Fill(("overview", text), ("scope", "パソコン"));
+        await vendor.Fill(("overview", text), ("scope-codes", "data anti-malware"), ("scope", "パソコン"));
         await vendor.Press(Save);
         await vendor.Reads("800文字以内で入力してください", "801文字");
         Assert.Equal(text, await vendor.Page.Locator("[name=overview]").InputValueAsync());
         Assert.Equal("パソコン", await vendor.Page.Locator("[name=scope]").InputValueAsync());
+        Assert.Equal(["data", "anti-malware"], await vendor.Page.Locator("[name=scope-codes]:checked").EvaluateAllAsync<string[]>("boxes => boxes.map(b => b.value)"));
     }
 
     [Fact]

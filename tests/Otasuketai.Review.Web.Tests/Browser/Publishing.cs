@@ -16,7 +16,7 @@ internal static class Publishing
         await visitor.Visit("/services");
         await visitor.Reads("みまもりEDRライト", "株式会社青葉セキュア");
         await visitor.Follow("みまもりEDRライト");
-        await visitor.Reads("掲載中", "申請者の主張", "運営者の確認", "利用者の評価", "性能を保証するものではありません", "時点の参考情報（第1版）", "平日9時から18時", await stage.Number());
+        await visitor.Reads("掲載中", "申請者の主張", "運営者の確認", "利用者の評価", "性能を保証するものではありません", "時点の参考情報（第1版）", "平日\n9時から18時", await stage.Number());
         await visitor.ReadsNothingOf("青木 陽菜", "小林 誠");
         await visitor.Visit("/services?q=" + Uri.EscapeDataString("みまもり　ＥＤＲ"));
         await visitor.Reads("みまもりEDRライト");
@@ -26,16 +26,16 @@ internal static class Publishing
 
     public static async Task Changes(LifeStage stage)
     {
-        await stage.Act(Cast.Vendor, Machine.ChangeNotice, Act.DraftNotice, ("field", "hours"));
+        await stage.Act(Cast.Vendor, Machine.ChangeNotice, Act.DraftNotice, ("field", "hours-codes"));
         await stage.Act(Cast.Vendor, Machine.ChangeNotice, Act.FileNotice,
-            ("after", "24時間365日"), ("effectiveOn", await stage.Day(0)),
+            ("after", "always"), ("afterNote", "年中無休です"), ("effectiveOn", await stage.Day(0)),
             ("affectsUsers", "yes"), ("affectsRequirements", "no"), ("emergency", "no"), ("why", "夜間の体制を増やしました。"));
         await (await PublicEntry(stage)).ReadsNothingOf("24時間365日");
 
         await stage.Act(Cast.Intake, Machine.ChangeNotice, Act.ClassifyForReview, ("class", "user-affecting"));
         await stage.Act(Cast.Checker, Machine.ChangeNotice, Act.AcceptChange, ("note", "当番表で確認しました。"));
         Assert.Equal(Stage.Accepted, await stage.StageOf(Machine.ChangeNotice));
-        await (await PublicEntry(stage)).Reads("24時間365日", "第2版");
+        await (await PublicEntry(stage)).Reads("24時間365日・平日\n年中無休です", "第2版");
     }
 
     /// <summary>The public page of the entry, as anybody sees it.</summary>

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using Otasuketai.Review.Forms;
 using Otasuketai.Review.Lifecycle;
 using Otasuketai.Review.Web.Choosing;
 using Otasuketai.Review.Web.Rooms.Public;
+using Otasuketai.Review.Web.Words;
 
 namespace Otasuketai.Review.Web.Tests.Choosing;
 
@@ -137,19 +139,48 @@ public sealed class CatalogueIndexTests
     }
 
     [Theory]
-    [InlineData("hours", "平日9時〜18時（土日祝を除く）", "weekdays")]
-    [InlineData("hours", "平日・土曜", "weekends weekdays")]
-    [InlineData("hours", "年中無休 9〜18時", "weekends")]
-    [InlineData("trial", "無料の試用はありません", "none")]
-    [InlineData("trial", "初期費用なしで30日", "other")]
-    [InlineData("os", "Windows 11（旧版は対象外）", "windows")]
-    [InlineData("scope", "ウイルス対策", "anti-malware")]
-    [InlineData("regions", "関東（北海道は対象外）", "kanto")]
-    public void Facet_OfFreeText_HoldsWhatIsStatedAndNotDenied(string fact, string text, string codes)
+    [InlineData("hours", "hours-codes", "weekdays", "weekdays")]
+    [InlineData("hours", "hours-codes", "weekends weekdays", "weekends weekdays")]
+    [InlineData("hours", "hours-codes", "always", "always weekends weekdays")]
+    [InlineData("hours", "hours-codes", "nights", "not-stated")]
+    [InlineData("trial", "trial-code", "none", "none")]
+    [InlineData("os", "os-codes", "windows", "windows")]
+    [InlineData("os", "os-codes", "any", "windows old-windows macos linux mobile any")]
+    [InlineData("scope", "scope-codes", "first-response anti-malware", "first-response anti-malware")]
+    [InlineData("region", "region-codes", "kanto", "kanto")]
+    [InlineData("region", "region-codes", "nationwide", "nationwide hokkaido tohoku kanto koshinetsu hokuriku tokai kinki chugoku shikoku kyushu okinawa")]
+    public void Facet_OfFixedChoices_HoldsWhatWasChosenAndWhatThatTakesIn(string facet, string fact, string value, string codes)
     {
-        var entry = Shelf.Entry(1, "見守り", Stage.Listed, (fact, text));
+        var entry = Shelf.Entry(1, "見守り", Stage.Listed, (fact, value));
 
-        Assert.Equal(codes.Split(' '), Facets.Find(fact == "regions" ? "region" : fact)!.Values.Where(v => v.Has(entry)).Select(v => v.Code));
+        Assert.Equal(codes.Split(' '), Facets.Find(facet)!.Values.Where(v => v.Has(entry)).Select(v => v.Code));
+    }
+
+    /// <summary>Words are found by a search; a facet goes by the choices alone (decision 0023).</summary>
+    [Theory]
+    [InlineData("hours", "hours", "24時間365日")]
+    [InlineData("trial", "trial", "30日間 無料")]
+    [InlineData("os", "os", "Windows・macOS")]
+    [InlineData("scope", "scope", "初動対応")]
+    [InlineData("region", "regions", "全国")]
+    public void Facet_OfWordsAlone_IsNotStatedAndTheWordsAreStillFound(string facet, string fact, string words)
+    {
+        var entry = Shelf.Entry(1, "見守り", Stage.Listed, (fact, words));
+
+        Assert.Equal(["not-stated"], Facets.Find(facet)!.Values.Where(v => v.Has(entry)).Select(v => v.Code));
+        Assert.Equal(1, new CatalogueIndex([entry]).Search(CatalogueQuestion.Everything with { Words = words }).Total);
+        Assert.Equal((words, null), Lang.Of(english: false).Stated(entry.Listing.Entry, StatedChoices.All.Single(c => c.Note == fact)));
+    }
+
+    [Theory]
+    [InlineData("スマートフォン")]
+    [InlineData("phones")]
+    [InlineData("24時間365日")]
+    public void Search_WordsOfAChoice_FindWhoeverChoseIt(string words)
+    {
+        var index = new CatalogueIndex([Shelf.Entry(1, "見守り", Stage.Listed, ("os-codes", "mobile"), ("hours-codes", "always")), Shelf.Entry(2, "見張り", Stage.Listed, ("os-codes", "windows"))]);
+
+        Assert.Equal("見守り", Assert.Single(index.Search(CatalogueQuestion.Everything with { Words = words }).Entries).Listing.Entry.ServiceName);
     }
 
     [Fact]

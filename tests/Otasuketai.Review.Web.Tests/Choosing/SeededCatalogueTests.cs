@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Otasuketai.Review.Choosing;
+using Otasuketai.Review.Forms;
 using Otasuketai.Review.Lifecycle;
 using Otasuketai.Review.Web.Choosing;
 using Otasuketai.Review.Web.Tests.Seed;
@@ -37,6 +38,28 @@ public sealed class SeededCatalogueTests(SeededApp seeded)
         var rated = index.Search(CatalogueQuestion.Everything.Choose([("users", "4"), ("users", "3")], out _)).Entries;
         Assert.All(rated, e => Assert.True(e.Users is { Answers: >= 5, Mean: >= 3 }));
         Assert.NotEmpty(rated);
+    }
+
+    /// <summary>In the order of the options; the last two are 上記以外 and 記載なし, and the second to last is empty where options are fixed.</summary>
+    [Theory]
+    [InlineData("scope", new[] { 9, 6, 14, 0, 29 })]
+    [InlineData("os", new[] { 16, 6, 12, 9, 6, 5, 0, 29 })]
+    [InlineData("region", new[] { 8, 9, 10, 11, 9, 8, 11, 12, 10, 9, 9, 8, 0, 29 })]
+    [InlineData("hours", new[] { 8, 8, 16, 0, 29 })]
+    [InlineData("trial", new[] { 10, 1, 5, 0, 29 })]
+    public async Task Facets_OfFixedChoices_CountWhatWasChosenAndWhatThatTakesIn(string facet, int[] counts) =>
+        Assert.Equal(counts, (await Index()).Search(CatalogueQuestion.Everything).Facets.Single(f => f.Facet.Code == facet).Values.Select(v => v.Count));
+
+    [Fact]
+    public async Task FixedChoices_InventedServicesStateEachAndRealNamesNone()
+    {
+        var all = (await Index()).Search(CatalogueQuestion.Everything with { PageSize = 1000, Stages = [.. Enum.GetValues<Stage>()] }).Entries.Select(e => e.Listing.Entry).ToList();
+
+        Assert.All(StatedChoices.All, choice =>
+        {
+            Assert.All(all.Where(e => e.Source.Length > 0), e => Assert.False(choice.IsStated(e.Facts)));
+            Assert.All(all.Where(e => e.Source.Length == 0), e => Assert.True(choice.IsStated(e.Facts) && choice.InOrder(e.Facts[choice.Name]) == e.Facts[choice.Name], $"{e.ServiceName}: {choice.Name}"));
+        });
     }
 
     [Fact]

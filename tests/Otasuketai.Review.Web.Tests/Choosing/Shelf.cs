@@ -22,7 +22,7 @@ internal static class Shelf
 
     internal static ImmutableArray<CatalogueEntry> Random(Random random, int count) => [.. Enumerable.Range(0, count).Select(place => Entry(
         place, Word(random, 12), random.Next(10) == 0 ? Stage.Suspended : Stage.Listed,
-        [("overview", Word(random, 40)), ("hours", Pick(random, "24時間365日", "平日 9〜18時", "平日・土曜", "")), ("dispatch", Pick(random, "yes", "no", "")),
+        [("overview", Word(random, 40)), ("hours-codes", Pick(random, "always", "weekdays", "weekends weekdays", "")), ("hours", Pick(random, "9〜18時", "")), ("dispatch", Pick(random, "yes", "no", "")),
             ("monthly-price", $"{random.Next(9_000)}"), ("price-unit", Pick(random, "device", "site", "")), ("min-pcs", Pick(random, "1", "20", "")), ("max-pcs", Pick(random, "30", "500", "x"))]))];
 
     /// <summary>Half of the questions are cut from a text, so that they find something; some have two words.</summary>

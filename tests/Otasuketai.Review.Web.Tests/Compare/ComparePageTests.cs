@@ -87,7 +87,7 @@ public sealed partial class ComparePageTests(SeededApp seeded)
         Assert.Equal([0xEF, 0xBB, 0xBF], bytes[..3]);
         var rows = Csv.Read(System.Text.Encoding.UTF8.GetString(bytes), out _);
         Assert.Equal(["区分", "項目", "2026-001 みまもりEDRライト", "2026-004 まちのUTM見守りパック"], rows[0].Fields);
-        Assert.Contains(rows, r => r.Fields is [_, "対応時間", "24時間365日", "平日 9〜18時"]);
+        Assert.Contains(rows, r => r.Fields is [_, "対応時間", "24時間365日", "平日（9〜18時）"]);
         Assert.Contains(rows, r => r.Fields is ["観点ごとの充足率", "保険", "67%", "67%"]);
         Assert.Contains(rows, r => r.Fields is [_, var name, "5点（15点中）", "対象外"] && name.StartsWith("C03", StringComparison.Ordinal));
         Assert.Equal(HttpStatusCode.BadRequest, (await visitor.Get("/compare.csv?entry=x")).StatusCode);

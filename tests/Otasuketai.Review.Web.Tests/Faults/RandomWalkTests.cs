@@ -117,6 +117,7 @@ public sealed class RandomWalkTests(TestCluster cluster)
         FieldKind.Number => "1800",
         FieldKind.Date => DateTimeOffset.UtcNow.AddDays(field.LaterThanToday == false ? -20 : 60).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
         FieldKind.Choice => field.Options.IsEmpty ? "" : field.Options[random.Next(field.Options.Length)].Value,
+        FieldKind.Several => string.Join(' ', field.Options.Where((_, at) => at == 0 || random.Next(2) == 0).Select(o => o.Value)),
         FieldKind.Agree => "yes",
         FieldKind.Items => Review.Rooms.Items.All[random.Next(Review.Rooms.Items.All.Length)],
         FieldKind.Hidden => field.Options is [var only] ? only.Value : Review.Rooms.Items.All[0],

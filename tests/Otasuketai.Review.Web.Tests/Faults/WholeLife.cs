@@ -15,9 +15,9 @@ internal static class WholeLife
         await Chapters.OnTheAgenda(desk);
         await Chapters.Resolve(desk);
         await desk.Do(Machine.Registration, PublishListing, desk.Approver, ("note", "掲載"));
-        await desk.Do(Machine.ChangeNotice, DraftNotice, desk.Vendor, ("field", "hours"));
+        await desk.Do(Machine.ChangeNotice, DraftNotice, desk.Vendor, ("field", "hours-codes"));
         await desk.Do(Machine.ChangeNotice, FileNotice, desk.Vendor,
-            ("field", "hours"), ("before", "平日9時から17時"), ("after", "毎日9時から20時"), ("effectiveOn", "2027-01-10"),
+            ("field", "hours-codes"), ("before", "平日（9時から17時）"), ("after", "weekends weekdays"), ("afterNote", "9時から20時"), ("effectiveOn", "2027-01-10"),
             ("affectsUsers", "no"), ("affectsRequirements", "no"), ("emergency", "no"), ("why", "受付時間を延ばす"));
         await desk.Do(Machine.ChangeNotice, ClassifyGeneral, desk.Intake, ("reason", "利用者の手続は変わらない"));
         await desk.Do(Machine.Listing, SuspendInterim, desk.Intake, ("reasonClass", "incident"), ("reason", "事故の調査"));

@@ -100,6 +100,36 @@ public sealed partial class OpenDataTests(SeededApp seeded)
     }
 
     [Fact]
+    public async Task Entries_TellTheFixedChoicesInColumnsAtTheEnd()
+    {
+        using var visitor = seeded.App.Visitor();
+        var columns = seeded.App.Services.GetRequiredService<DataTables>().All[0].Columns;
+        var rows = JsonDocument.Parse(await visitor.Read(Root + "entries.json")).RootElement.GetProperty("rows").EnumerateArray().ToDictionary(e => e.GetProperty("number").GetString()!);
+
+        Assert.Equal(["predecessor", "scope_codes", "os_codes", "region_codes", "hours_codes", "trial_code"], columns.Select(c => c.Name).TakeLast(6));
+        var light = rows["2026-001"];
+        Assert.Equal(
+            ["first-response anti-malware", "windows macos", "nationwide", "always", "free", "30日間"],
+            ((string[])["scope_codes", "os_codes", "region_codes", "hours_codes", "trial_code", "trial"]).Select(c => light.GetProperty(c).GetString()));
+        Assert.All(columns.TakeLast(5), c => Assert.Equal(JsonValueKind.Null, rows["2020-002"].GetProperty(c.Name).ValueKind));
+    }
+
+    [Fact]
+    public async Task Schemas_NameTheOptionsOfAFixedChoice()
+    {
+        using var visitor = seeded.App.Visitor();
+        var described = JsonDocument.Parse(await visitor.Read(Root + "entries.schema.json")).RootElement.GetProperty("properties").GetProperty("rows").GetProperty("items").GetProperty("properties");
+        var csv = JsonDocument.Parse(await visitor.Read(Root + "csv-metadata.json")).RootElement.GetProperty("tables").EnumerateArray().Single(t => t.GetProperty("url").GetString() == "entries.csv")
+            .GetProperty("tableSchema").GetProperty("columns").EnumerateArray().ToDictionary(c => c.GetProperty("name").GetString()!);
+
+        Assert.Empty(Problems(JsonSchema.FromText(described.GetProperty("hours_codes").GetRawText()), JsonDocument.Parse("\"always weekdays\"").RootElement));
+        Assert.NotEmpty(Problems(JsonSchema.FromText(described.GetProperty("hours_codes").GetRawText()), JsonDocument.Parse("\"always,weekdays\"").RootElement));
+        Assert.NotEmpty(Problems(JsonSchema.FromText(described.GetProperty("trial_code").GetRawText()), JsonDocument.Parse("\"free paid\"").RootElement));
+        Assert.Equal(" ", csv["hours_codes"].GetProperty("separator").GetString());
+        Assert.False(csv["trial_code"].TryGetProperty("separator", out _));
+    }
+
+    [Fact]
     public async Task Items_Are23ForEveryEntry_WithClaimedVerifiedAndUsersApart()
     {
         var items = JsonDocument.Parse(await seeded.Read(Root + "items.json")).RootElement.GetProperty("rows").EnumerateArray().ToList();

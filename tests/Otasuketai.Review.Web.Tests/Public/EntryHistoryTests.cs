@@ -36,9 +36,9 @@ public sealed class EntryLife(TestCluster cluster) : IAsyncLifetime
         Number = await desk.Ask<string>($"SELECT number FROM review.entry WHERE dossier_id = '{desk.Id}'");
         await DayIsOver(desk);
 
-        await desk.Do(Machine.ChangeNotice, DraftNotice, Cast.Vendor, ("field", "hours"));
+        await desk.Do(Machine.ChangeNotice, DraftNotice, Cast.Vendor, ("field", "hours-codes"));
         await desk.Do(Machine.ChangeNotice, FileNotice, Cast.Vendor,
-            ("after", "24時間365日"), ("effectiveOn", Days[^1].AddDays(3).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+            ("after", "always"), ("effectiveOn", Days[^1].AddDays(3).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
             ("affectsUsers", "yes"), ("affectsRequirements", "no"), ("emergency", "no"), ("why", "夜間の体制を増やしました。"));
         await desk.Do(Machine.ChangeNotice, ClassifyForReview, Cast.Intake, ("class", "user-affecting"));
         await desk.Do(Machine.ChangeNotice, AcceptChange, Cast.Checker, ("note", "当番表で確認しました。"));

@@ -134,7 +134,10 @@ public sealed class PublicTests(SeededApp seeded)
     [Fact]
     public async Task EnglishPage_MarksWordsOfTheProviderAsJapanese()
     {
-        Assert.Contains("<dd lang=\"ja\">24時間365日</dd>", await seeded.Read("/en/services/2026-001"), StringComparison.Ordinal);
+        var page = await seeded.Read("/en/services/2026-001");
+        Assert.Contains("<dd lang=\"ja\">電話・メール・専用ページ</dd>", page, StringComparison.Ordinal);
+        Assert.Matches("<dt>Hours</dt><dd>24/365</dd>", page);
+        Assert.Matches("<dt>Trial</dt><dd>Free trial<br><small class=\"mute\" lang=\"ja\">30日間</small></dd>", page);
         Assert.DoesNotContain("<dd lang", await seeded.Read("/services/2026-001"), StringComparison.Ordinal);
     }
 

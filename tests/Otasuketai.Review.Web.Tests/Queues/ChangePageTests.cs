@@ -38,6 +38,36 @@ public sealed class ChangePageTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task Notice_OfFixedChoices_StartsWithThemAndIsReadInWordsBeforeAndAfter()
+    {
+        var desk = await CastDesk.Listed(app, "時間を変える便");
+        var vendor = await app.BrowserOf(Cast.Vendor);
+        var first = await Url(vendor, desk);
+        var empty = WebUtility.HtmlDecode(await vendor.Read(first));
+        Assert.Matches("<textarea[^>]*name=\"before\"[^>]*>\\s*記載なし</textarea>", empty);
+        Assert.Contains("変更後を選んでください", (await vendor.SendFrom(empty, first, null, [.. Rest, ("before", "記載なし"), ("afterNote", "")])).Page, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, (await vendor.SendFrom(empty, first, null, [.. Rest, ("before", "記載なし"), ("after", "weekdays"), ("afterNote", "9〜18時")])).Status);
+        await Accept(desk);
+
+        var second = await Url(vendor, desk);
+        var form = WebUtility.HtmlDecode(await vendor.Read(second));
+        Assert.Matches("<textarea[^>]*name=\"before\"[^>]*>\\s*平日（9〜18時）</textarea>", form);
+        Assert.Equal(["weekdays"], Regex.Matches(form, "type=\"checkbox\"[^>]* name=\"after\" value=\"([a-z]+)\" checked").Select(m => m.Groups[1].Value));
+        Assert.Matches("name=\"afterNote\" value=\"9〜18時\"", form);
+        Assert.Equal(HttpStatusCode.Redirect, (await vendor.SendFrom(form, second, null, [.. Rest, ("before", "平日（9〜18時）"), ("after", "weekdays"), ("after", "always"), ("afterNote", "年中無休です")])).Status);
+
+        var paper = WebUtility.HtmlDecode(await (await app.BrowserOf(Cast.Intake)).Read(second.Replace("FileNotice", "ClassifyForReview", StringComparison.Ordinal)));
+        Assert.Matches("変更前</dt><dd[^>]*>平日（9〜18時）</dd>.*変更後</dt><dd[^>]*>24時間365日・平日</dd>", paper);
+        Assert.Matches("変更後の補足</dt><dd>年中無休です</dd>", paper);
+        await Accept(desk);
+        Assert.Equal(("always weekdays", "年中無休です"), ((await desk.Read()).Registration!.Fact("hours-codes"), (await desk.Read()).Registration!.Fact("hours")));
+        var number = await desk.Ask<string>($"SELECT number FROM review.entry WHERE dossier_id = '{desk.Id}'");
+        var versions = WebUtility.HtmlDecode(await vendor.Read($"/services/{number}/versions?from=2&to=3"));
+        Assert.Matches("<th scope=\"row\">対応時間</th><td>平日</td><td>24時間365日・平日</td>", versions);
+        Assert.Matches("<th scope=\"row\">対応時間の補足</th><td>9〜18時</td><td>年中無休です</td>", versions);
+    }
+
+    [Fact]
     public async Task Notice_OfAnAnswer_AsksForTheOneItemAndItsFigure()
     {
         var desk = await CastDesk.Listed(app, "回答を変える便");
@@ -64,5 +94,17 @@ public sealed class ChangePageTests(TestApp app) : IClassFixture<TestApp>
         Assert.DoesNotContain("type=\"checkbox\"", page, StringComparison.Ordinal);
         Assert.DoesNotContain("name=\"after\"", page, StringComparison.Ordinal);
         Assert.Contains("変わるものを選んでください", (await vendor.SendFrom(page, url, null, ("field", ""), ("items", ""))).Page, StringComparison.Ordinal);
+    }
+
+    private static (string, string)[] Rest => [("effectiveOn", "2030-07-01"), ("affectsUsers", "yes"), ("affectsRequirements", "no"), ("emergency", "no"), ("why", "当番を増やします")];
+
+    /// <summary>Begins a notice about the hours of service and returns the address of its second step.</summary>
+    private static async Task<string> Url(Browser vendor, CastDesk desk) =>
+        (await vendor.Send($"/cases/{desk.Id}/start/ChangeNotice/DraftNotice", null, ("field", "hours-codes"), ("items", ""))).Location!;
+
+    private static async Task Accept(CastDesk desk)
+    {
+        await desk.Do(Machine.ChangeNotice, Act.ClassifyForReview, Cast.Intake, ("class", "user-affecting"));
+        await desk.Do(Machine.ChangeNotice, Act.AcceptChange, Cast.Checker, ("note", "当番表で確認しました。"));
     }
 }

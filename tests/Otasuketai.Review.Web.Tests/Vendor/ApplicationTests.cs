@@ -57,6 +57,39 @@ public sealed class ApplicationTests(VendorSite site) : IClassFixture<VendorSite
     }
 
     [Fact]
+    public async Task Part_FixedChoices_AreTickedKeptInOrderReadInWordsAndEmptiedAgain()
+    {
+        var application = await site.Start();
+        var vendor = await site.Vendor();
+        using var saved = await VendorSite.Send(vendor, $"{application}/overview", [("scope-codes", "anti-malware"), ("scope-codes", "first-response"), ("scope", "復元は含みません")]);
+        Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
+
+        var page = await vendor.Read($"{application}/overview");
+        Assert.Equal(["first-response", "anti-malware"], Ticked("scope-codes").Matches(page).Select(m => m.Groups[1].Value));
+        Assert.Matches("<legend[^>]*>\\s*守る範囲", WebUtility.HtmlDecode(page));
+        var check = WebUtility.HtmlDecode(await vendor.Read($"{application}/check"));
+        Assert.Matches("<dt>守る範囲</dt><dd>事故のときの初動対応・ウイルスなどの対策</dd>", check);
+        Assert.Matches("<dt>守る範囲の補足</dt><dd>復元は含みません</dd>", check);
+        Assert.Matches("<dt>What is protected</dt><dd>First response to incidents, Anti-malware</dd>", await vendor.Read($"/en{application}/check"));
+
+        using var emptied = await VendorSite.Send(vendor, $"{application}/overview", [("overview", "説明")]);
+        Assert.Empty(Ticked("scope-codes").Matches(await vendor.Read($"{application}/overview")));
+        Assert.Contains("守る範囲：まだ書かれていません", await vendor.Read($"{application}/check"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Part_CodeThatIsNoOption_IsRefusedBesideTheFieldAndTheRestIsKept()
+    {
+        var application = await site.Start();
+        using var answer = await VendorSite.Send(await site.Vendor(), $"{application}/contact", [("contact-window", "みまもり窓口"), ("hours-codes", "weekdays"), ("hours-codes", "nights")]);
+
+        var page = await VendorSite.Text(answer);
+        Assert.Contains("<a href=\"#f-hours-codes\">受付時間に、選択肢にないものがあります：nights。画面の選択肢から選んでください", page, StringComparison.Ordinal);
+        Assert.Equal(["weekdays"], Ticked("hours-codes").Matches(page).Select(m => m.Groups[1].Value));
+        Assert.Contains("value=\"みまもり窓口\"", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Item_WordsInPlaceOfANumber_AreAnsweredBesideTheField()
     {
         var application = await site.Start();
@@ -206,6 +239,8 @@ public sealed class ApplicationTests(VendorSite site) : IClassFixture<VendorSite
     {
         Assert.Contains("/vendor/applications/new", await (await site.App.BrowserOf(Cast.RivalVendor)).Read("/vendor"));
     }
+
+    private static System.Text.RegularExpressions.Regex Ticked(string field) => new($"type=\"checkbox\"[^>]* name=\"{field}\" value=\"([a-z-]+)\" checked");
 
     private static string Browser(string page) => Access.Browser.TokenIn(page);
 

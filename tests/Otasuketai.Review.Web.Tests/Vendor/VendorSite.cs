@@ -104,7 +104,7 @@ public sealed partial class VendorSite(TestCluster cluster) : IAsyncLifetime
     private static string Sample(Review.Forms.FormField field) => field.Kind switch
     {
         Review.Forms.FieldKind.Agree => "true",
-        Review.Forms.FieldKind.Choice => field.Options[0].Value,
+        Review.Forms.FieldKind.Choice or Review.Forms.FieldKind.Several => field.Options[0].Value,
         Review.Forms.FieldKind.Number => "１，８００",
         Review.Forms.FieldKind.Date => "2026-01-15",
         Review.Forms.FieldKind.Text or Review.Forms.FieldKind.LongText => $"{field.Ja}の説明",

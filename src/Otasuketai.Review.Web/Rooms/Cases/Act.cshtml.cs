@@ -293,7 +293,7 @@ public class ActModel(CaseFile cases, Desk.Desk desk, Rulebook rulebook, ItemCat
     private bool Offered() => Case.Offers.Any(o => o.Life.Id == Life.Id && o.Act == Act);
 
     /// <summary>
-    /// Only a notice that goes on from its own draft starts with what is there. Fields of other acts share names (reason, note), and what one person
+    /// Only a notice that goes on from its own draft starts with what is there, or with the choices published now. Fields of other acts share names (reason, note), and what one person
     /// wrote there is not for the next one to send on.
     /// </summary>
     private string? Start(FormField field) => field.Kind switch
@@ -301,7 +301,7 @@ public class ActModel(CaseFile cases, Desk.Desk desk, Rulebook rulebook, ItemCat
         FormKind.Hidden => field.Options is [var only] ? only.Value : Request.Query[field.Name].ToString(),
         _ when Act is not (Act.FileNotice or Act.ResubmitNotice) || field.Name == "answer" => null,
         _ when field.Name == "before" && Life.Fact("before").Length == 0 => Published.Of(Case.Dossier, Life, l, items),
-        _ => Life.Facts.GetValueOrDefault(field.Name),
+        _ => Life.Facts.GetValueOrDefault(field.Name) ?? Published.Start(Case.Dossier, Life, field.Name),
     };
 }
 

@@ -35,6 +35,7 @@ public static class FormViews
         FormKind.Number => ViewKind.Number,
         FormKind.Date => ViewKind.Date,
         FormKind.Choice => field.Options.Length > MostCards ? ViewKind.Select : ViewKind.Cards,
+        FormKind.Several => ViewKind.Checkboxes,
         FormKind.Agree => ViewKind.Checkbox,
         FormKind.Items => field.One ? ViewKind.Select : ViewKind.Checkboxes,
         FormKind.Hidden => ViewKind.Text,
@@ -42,7 +43,7 @@ public static class FormViews
 
     private static ImmutableArray<Choice> Options(FormField field, Lang l, ItemCatalogue items) => field.Kind switch
     {
-        FormKind.Choice => [.. field.Options.Select(o => new Choice(o.Value, l.Pick(o.Ja, o.En), l.Pick(o.HintJa, o.HintEn) is { Length: > 0 } hint ? hint : null))],
+        FormKind.Choice or FormKind.Several => [.. field.Options.Select(o => new Choice(o.Value, l.Pick(o.Ja, o.En), l.Pick(o.HintJa, o.HintEn) is { Length: > 0 } hint ? hint : null))],
         FormKind.Agree => [new Choice("yes", l.Pick(field.Ja, field.En))],
         FormKind.Items => [.. items.Items.Select(i => new Choice(i.Id, $"{i.Id} {l.Pick(i.Label)}"))],
         FormKind.Text or FormKind.LongText or FormKind.Number or FormKind.Date or FormKind.Hidden => [],
@@ -52,6 +53,7 @@ public static class FormViews
     public static string Said(FormField field, string value, Lang l, ItemCatalogue items) => field.Kind switch
     {
         FormKind.Choice or FormKind.Hidden => field.Options.FirstOrDefault(o => o.Value == value) is { } option ? l.Pick(option.Ja, option.En) : value,
+        FormKind.Several => l.Of(field.Chosen(value)),
         FormKind.Agree => value.Length > 0 ? l.Pick("はい", "Yes") : string.Empty,
         FormKind.Items => string.Join(l.Pick("、", ", "), value.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(id => items.Find(id) is { } item ? $"{id} {l.Pick(item.Label)}" : id)),
         FormKind.Date => DateOnly.TryParse(value, out var day) ? l.Day(day) : value,

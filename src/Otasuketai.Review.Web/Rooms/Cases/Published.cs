@@ -19,8 +19,25 @@ internal static class Published
             { } => l.Pick("できない", "No"),
             null => string.Empty,
         },
-        var name => Said(name, (dossier.Registration ?? dossier.Listing)?.Fact(name) ?? string.Empty, l, items),
+        var name when StatedChoices.Find(name) is { } choice => (Fact(dossier, name), Fact(dossier, choice.Note)) switch
+        {
+            ("", "") => l.Pick("記載なし", "Nothing stated"),
+            ("", var note) => note,
+            (var codes, "") => Said(name, codes, l, items),
+            (var codes, var note) => l.Pick($"{Said(name, codes, l, items)}（{note}）", $"{Said(name, codes, l, items)} ({note})"),
+        },
+        var name => Said(name, Fact(dossier, name), l, items),
     };
+
+    /// <summary>What a notice about fixed choices starts with: those published now, and the words beside them. Empty for any other field.</summary>
+    public static string Start(Dossier dossier, Life notice, string field) => (field, StatedChoices.Find(notice.Fact("field"))) switch
+    {
+        ("after", { } choice) => Fact(dossier, choice.Name),
+        ("afterNote", { } choice) => Fact(dossier, choice.Note),
+        _ => string.Empty,
+    };
+
+    private static string Fact(Dossier dossier, string name) => (dossier.Registration ?? dossier.Listing)?.Fact(name) ?? string.Empty;
 
     private static string Said(string name, string value, Lang l, ItemCatalogue items) =>
         ApplicationForms.Head.Concat(ApplicationForms.Overview).Concat(ApplicationForms.Prices).FirstOrDefault(f => f.Name == name) is { } field

@@ -264,6 +264,7 @@ public sealed class PollModel(PollFile polls, PollStore store, Desk.Desk desk, I
     private string Said(FormField field, string value) => field.Kind switch
     {
         FormKind.Choice => field.Options.FirstOrDefault(o => o.Value == value) is { } option ? l.Pick(option.Ja, option.En) : value,
+        FormKind.Several => l.Of(field.Chosen(value)),
         FormKind.Date => PollWords.Day(value, l),
         FormKind.Agree => value.Length > 0 ? l.Pick("はい", "Yes") : string.Empty,
         FormKind.Text or FormKind.LongText or FormKind.Number or FormKind.Items or FormKind.Hidden => value,

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Otasuketai.Review.Choosing;
 using Otasuketai.Review.Evidence;
+using Otasuketai.Review.Forms;
 using Otasuketai.Review.Publication;
 using Otasuketai.Review.Web.Look;
 using Otasuketai.Review.Web.Rooms.Public;
@@ -26,7 +27,7 @@ public sealed class CompareFacts(Lang l, ItemCatalogue catalogue, (CostRule Rule
         Group(l.Pick("掲載", "The entry"), entries,
             (l.Pick("掲載の状態", "Where it stands"), e => new CompareCell(l.Tag(e.Chosen.Entry.Listing).Text, l.Why(e.Chosen.Entry.Listing))),
             (l.Pick("見守る対象", "What is watched"), e => Text(l.Type(e.Public))),
-            (l.Pick("対象とする備え", "Helps with"), e => Fact(e, "scope")),
+            (l.Pick("対象とする備え", "Helps with"), e => Stated(e, StatedChoices.Scope)),
             (l.Pick("運営者の確認", "Verified by the operator"), e => e.Chosen.Entry.Verified is { } n ? new CompareCell(l.Pick($"{n}／{ItemCatalogue.Size}項目", $"{n} of {ItemCatalogue.Size} items")) : Text(l.NotStated())),
             (l.Pick("利用者の評価", "Users"), e => new CompareCell(l.Grade(e.Users.Grade))),
             (l.Pick("いつの情報か", "As of"), e => new CompareCell(l.AsOf(e.Chosen.Entry.Listing)))),
@@ -37,16 +38,16 @@ public sealed class CompareFacts(Lang l, ItemCatalogue catalogue, (CostRule Rule
             (l.Pick("3年の合計（税込）", "Three years (incl. tax)"), Total),
             (l.Pick("月額の上限との比", "Against the ceiling"), Ceiling),
             (l.Pick("料金の注記", "About the price"), e => Fact(e, "price-note")),
-            (l.Pick("お試し利用", "Trial"), e => Fact(e, "trial"))),
+            (l.Pick("お試し利用", "Trial"), e => Stated(e, StatedChoices.Trial))),
         Group(l.Pick("もしものとき", "When something happens"), entries,
-            (l.Pick("対応時間", "Hours"), e => Fact(e, "hours")),
+            (l.Pick("対応時間", "Hours"), e => Stated(e, StatedChoices.Hours)),
             (l.Pick("駆け付け対応", "On-site help"), e => Fact(e, "dispatch")),
             (l.Pick("補償の上限（年）", "Compensation limit (a year)"), e => Fact(e, "insurance-limit")),
             (l.Pick("相談窓口", "Points of contact"), e => Fact(e, "contact-window")),
             (l.Pick("週次以上の報告", "Weekly reports"), e => Fact(e, "weekly-report"))),
         Group(l.Pick("自社に合うか", "Does it suit"), entries,
-            (l.Pick("対応する端末", "Systems"), e => Fact(e, "os")),
-            (l.Pick("対象地域", "Regions"), e => Fact(e, "regions")),
+            (l.Pick("対応する端末", "Systems"), e => Stated(e, StatedChoices.Systems)),
+            (l.Pick("対象地域", "Regions"), e => Stated(e, StatedChoices.Regions)),
             (l.Pick("想定する従業員数", "Employees it suits"), e => Text(l.Range(e.Public, "employees", l.Pick("名", "")))),
             (l.Pick("想定する端末数", "PCs it suits"), e => Text(l.Range(e.Public, "pcs", l.Pick("台", "")))),
             (l.Pick("個人情報の取扱いへの対応", "Suits handling of personal data"), e => Fact(e, "personal-data"))),
@@ -91,6 +92,12 @@ public sealed class CompareFacts(Lang l, ItemCatalogue catalogue, (CostRule Rule
     private Cost? CostOf(ComparedEntry e) => e.Chosen.Entry is { Price: { } price, Type: { } type } ? Cost.Of(price, type, cost.Size, cost.Rule) : null;
 
     private CompareCell Fact(ComparedEntry e, string name) => Text(l.Fact(e.Public, name));
+
+    private CompareCell Stated(ComparedEntry e, StatedChoice choice)
+    {
+        var (words, aside) = l.Stated(e.Public, choice);
+        return Text(words) with { Aside = aside };
+    }
 
     private CompareCell Text(string text) => new(text) { Unstated = text == l.NotStated() };
 

@@ -73,6 +73,7 @@ public abstract class DossierPage(CaseFile cases, ItemCatalogue items, Rulebook 
     private string Said(FormField field, string value) => field.Kind switch
     {
         FormKind.Choice => field.Options.FirstOrDefault(o => o.Value == value) is { } option ? l.Pick(option.Ja, option.En) : value,
+        FormKind.Several => l.Of(field.Chosen(value)),
         FormKind.Agree => l.Pick("はい", "Yes"),
         FormKind.Number => decimal.TryParse(value, System.Globalization.CultureInfo.InvariantCulture, out var number) ? l.Number(number) : value,
         FormKind.Date => DateOnly.TryParse(value, System.Globalization.CultureInfo.InvariantCulture, out var day) ? l.Day(day) : value,

@@ -43,6 +43,7 @@ public sealed class DataModel(NpgsqlDataSource source, DataTables tables, DataLi
             DataType.Day => lang.Pick("日付", "date"),
             DataType.Instant => lang.Pick("時刻（UTC）", "time (UTC)"),
         };
+        type = column.Several ? type + lang.Pick("・空白区切り", ", separated by spaces") : type;
         return column.MayBeOpen ? type + lang.Pick("・空あり", ", may be open") : type;
     }
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Otasuketai.Review.Choosing;
 using Otasuketai.Review.Evidence;
+using Otasuketai.Review.Forms;
 using Otasuketai.Review.Lifecycle;
 using Otasuketai.Review.PostEvaluation;
 using Otasuketai.Review.Publication;
@@ -60,6 +61,7 @@ public static partial class EntryWords
     /// <summary>One public fact as people read it.</summary>
     public static string Fact(this Lang l, PublicEntry e, string name) => (name, e.Facts.GetValueOrDefault(name, "")) switch
     {
+        _ when StatedChoices.Find(name) is { } choice => l.Of(choice.Chosen(e.Facts)) is { Length: > 0 } words ? words : l.NotStated(),
         (_, "") => l.NotStated(),
         ("price-unit", var unit) => Unit(l, unit).TrimStart('／', ' '),
         ("monthly-price" or "initial-price" or "insurance-limit", var number) when decimal.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var yen) => l.Yen(yen),
@@ -68,28 +70,43 @@ public static partial class EntryWords
         (_, var text) => text,
     };
 
+    /// <summary>A fact of fixed choices: the choices, with the provider's words beside them. Where nothing was chosen (decision 0023), the words alone.</summary>
+    public static (string Words, string? Aside) Stated(this Lang l, PublicEntry e, StatedChoice choice) => (l.Of(choice.Chosen(e.Facts)), e.Facts.GetValueOrDefault(choice.Note, "")) switch
+    {
+        ("", "") => (l.NotStated(), null),
+        ("", var note) => (note, null),
+        (var words, "") => (words, null),
+        (var words, var note) => (words, note),
+    };
+
     /// <summary>The facts of the entry page, in reading order.</summary>
     public static ImmutableArray<Fact> Facts(this Lang l, PublicEntry e)
     {
         var (amount, unit) = l.Price(e);
         return
         [
-            new(l.Pick("対象とする備え", "Helps with"), l.Fact(e, "scope")),
+            Of(l.Pick("対象とする備え", "Helps with"), StatedChoices.Scope),
             new(l.Pick("月額の目安", "Monthly price") + l.Tax(e), amount + unit),
             new(l.Pick("初期費用", "Initial price") + l.Tax(e), l.Fact(e, "initial-price")),
             new(l.Pick("料金の注記", "About the price"), l.Fact(e, "price-note")),
-            new(l.Pick("対象地域", "Regions"), l.Fact(e, "regions")),
-            new(l.Pick("対応時間", "Hours"), l.Fact(e, "hours")),
+            Of(l.Pick("対象地域", "Regions"), StatedChoices.Regions),
+            Of(l.Pick("対応時間", "Hours"), StatedChoices.Hours),
             new(l.Pick("駆け付け対応", "On-site help"), l.Fact(e, "dispatch")),
-            new(l.Pick("対応する端末", "Systems"), l.Fact(e, "os")),
+            Of(l.Pick("対応する端末", "Systems"), StatedChoices.Systems),
             new(l.Pick("週次以上の報告", "Weekly reports"), l.Fact(e, "weekly-report")),
-            new(l.Pick("お試し利用", "Trial"), l.Fact(e, "trial")),
+            Of(l.Pick("お試し利用", "Trial"), StatedChoices.Trial),
             new(l.Pick("補償の上限（年）", "Compensation limit (a year)"), l.Fact(e, "insurance-limit")),
             new(l.Pick("想定する従業員数", "Employees it suits"), Range(l, e, "employees", l.Pick("名", ""))),
             new(l.Pick("想定する端末数", "PCs it suits"), Range(l, e, "pcs", l.Pick("台", ""))),
             new(l.Pick("個人情報の取扱いへの対応", "Suits handling of personal data"), l.Fact(e, "personal-data")),
             new(l.Pick("相談窓口", "Points of contact"), l.Fact(e, "contact-window")),
         ];
+
+        Fact Of(string name, StatedChoice choice)
+        {
+            var (words, aside) = l.Stated(e, choice);
+            return new(name, words) { Aside = aside };
+        }
     }
 
     /// <summary>What users said of an item: shares from the minimum on, else only how many answered.</summary>

@@ -22,7 +22,7 @@ public static class DraftFields
         foreach (var field in fields)
         {
             string? raw = form[field.Name];
-            state.SetModelValue(field.Name, raw, raw);
+            state.SetModelValue(field.Name, field.Kind == FieldKind.Several ? form[field.Name].ToArray() : raw, raw);
             state.MarkFieldValid(field.Name);
         }
 
@@ -39,6 +39,7 @@ public static class DraftFields
     /// <summary>A field as the look draws it.</summary>
     public static FieldView View(FormField field, string value, Lang lang) => new(field.Name, Kind(field), lang.Pick(field.Ja, field.En))
     {
+        Values = field.Kind == FieldKind.Several ? value.Split(' ', StringSplitOptions.RemoveEmptyEntries) : [],
         Value = field.Kind == FieldKind.Agree ? (value == "yes" ? "true" : null) : value,
         Required = field.Required,
         Rows = field.Max > 1000 ? 8 : 4,
@@ -53,6 +54,7 @@ public static class DraftFields
     {
         FieldKind.Agree => value == "yes" ? lang.Pick("確認しました", "Confirmed") : "",
         FieldKind.Choice => field.Options.FirstOrDefault(o => o.Value == value) is { } option ? lang.Pick(option.Ja, option.En) : value,
+        FieldKind.Several => lang.Of(field.Chosen(value)),
         FieldKind.Number => InputText.Decimal(value) is { IsOk: true, Value: var number } ? lang.Number(number) : value,
         FieldKind.Date => InputText.Date(value) is { IsOk: true, Value: var day } ? lang.Day(day) : value,
         FieldKind.Text or FieldKind.LongText or FieldKind.Items or FieldKind.Hidden => value,
@@ -65,6 +67,7 @@ public static class DraftFields
         FieldKind.Number => Look.FieldKind.Number,
         FieldKind.Date => Look.FieldKind.Date,
         FieldKind.Choice => Look.FieldKind.Cards,
+        FieldKind.Several => Look.FieldKind.Checkboxes,
         FieldKind.Agree => Look.FieldKind.Checkbox,
         FieldKind.Items or FieldKind.Hidden => throw new InvalidOperationException($"Not a field of a draft: {field.Name}."),
     };

@@ -37,11 +37,11 @@ public static class Parts
             new("役員・株主・実質的な支配者を含めて確かめてください。うその誓約は掲載取消の理由になります。", "Include directors, shareholders and whoever controls the company. A false statement is a ground for delisting."),
             Fields("antisocialPledge*")),
         new("overview", 2, new("サービスの概要を書く", "Overview of the service"), new("利用企業が最初に読む説明です。", "What users read first."),
-            Fields("serviceName*", "monitoringType*", "overview*", "scope*", "os", "regions", "url", "min-employees", "max-employees", "min-pcs", "max-pcs", "personal-data", FactNames.Predecessor)),
+            Fields("serviceName*", "monitoringType*", "overview*", "scope-codes*", "scope", "os-codes", "os", "region-codes", "regions", "url", "min-employees", "max-employees", "min-pcs", "max-pcs", "personal-data", FactNames.Predecessor)),
         new("price", 2, new("料金と契約の条件を書く", "Price and terms"), new("最小の契約で計算した金額を書いてください。", "Amounts for the smallest contract."),
-            Fields("monthly-price*", "price-unit*", "tax-included*", "initial-price*", "price-note", "trial", "insurance-limit")),
+            Fields("monthly-price*", "price-unit*", "tax-included*", "initial-price*", "price-note", "trial-code", "trial", "insurance-limit")),
         new("contact", 2, new("問合せ窓口と体制を書く", "Help desk and organisation"), new("利用企業が困ったときの連絡先です。", "Where users turn to."),
-            Fields("contact-window*", "hours*", "dispatch", "weekly-report")),
+            Fields("contact-window*", "hours-codes*", "hours", "dispatch", "weekly-report")),
     ];
 
     /// <summary>The part with this address; null when there is none.</summary>
