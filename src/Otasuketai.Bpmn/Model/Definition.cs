@@ -83,6 +83,9 @@ public sealed record Definition
     /// <summary>Every otr:* attribute of the process by local name.</summary>
     public ImmutableDictionary<string, string> Attributes { get; init; } = ImmutableDictionary<string, string>.Empty;
 
+    /// <summary>What is written about the process and its parts (BPMN 8.3.1), by id: for people, it decides nothing.</summary>
+    public ImmutableDictionary<string, string> Documentation { get; init; } = ImmutableDictionary<string, string>.Empty;
+
     /// <summary>The identity instances are pinned to.</summary>
     public DefinitionKey Key => field ??= new(ProcessId, Version, Hash);
 

@@ -92,6 +92,7 @@ public static class BpmnReader
             UnroutedActs = unrouted,
             Starts = [.. scopes.Nodes.Select(d => nodes.GetValueOrDefault(d.Element.Id!)).OfType<Node>().Where(n => IsStart(n, process))],
             Attributes = NodeReader.Attributes(process),
+            Documentation = Documentation(process),
             ErrorCodes = [.. root.Bpmn("error").Select(e => e.Attribute("errorCode")).OfType<string>()],
         };
     }
@@ -135,6 +136,26 @@ public static class BpmnReader
         }
 
         return unrouted.ToImmutable();
+    }
+
+    private static ImmutableDictionary<string, string> Documentation(RawElement process)
+    {
+        var written = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        var open = new Stack<RawElement>([process]);
+        while (open.TryPop(out var element))
+        {
+            if (element.Id is { } id && element.Bpmn("documentation").Any())
+            {
+                written[id] = string.Join('\n', element.Bpmn("documentation").Select(d => d.Text));
+            }
+
+            foreach (var child in element.Children)
+            {
+                open.Push(child);
+            }
+        }
+
+        return written.ToImmutable();
     }
 
     private static ImmutableArray<Lane> Lanes(RawElement process)

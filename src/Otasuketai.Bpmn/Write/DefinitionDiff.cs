@@ -126,7 +126,7 @@ public sealed class DefinitionDiff
 
         if (_old.Hashes.Body != _new.Hashes.Body)
         {
-            Say(ChangeKind.Other, _new.ProcessId, "この比較では言い表せない違いがあります（説明文や、使われていない宣言など）。ファイルを見比べてください。", "The files differ in something this comparison has no words for (documentation or an unused declaration, for instance). Please compare the files.");
+            Say(ChangeKind.Other, _new.ProcessId, "この比較では言い表せない違いがあります（使われていない宣言など）。ファイルを見比べてください。", "The files differ in something this comparison has no words for (a declaration that nothing uses, for instance). Please compare the files.");
         }
         else if (_old.Hashes.Drawing != _new.Hashes.Drawing)
         {

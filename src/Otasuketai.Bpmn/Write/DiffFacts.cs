@@ -6,6 +6,9 @@ namespace Otasuketai.Bpmn;
 /// </summary>
 internal sealed class DiffFacts(Definition definition, HostNames? names)
 {
+    /// <summary>So much of a note is told.</summary>
+    private const int LongestText = 60;
+
     private readonly DiffWords _words = new(names);
 
     /// <summary>About a step, an event or a gateway; its name and its flows apart.</summary>
@@ -35,6 +38,12 @@ internal sealed class DiffFacts(Definition definition, HostNames? names)
         foreach (var lane in definition.Lanes.Where(l => l.Id.Length > 0))
         {
             yield return new(ChangeKind.Renamed, new($"レーン {lane.Id} の名前", $"name of the lane {lane.Id}"), lane.Name, Wording.AsIs(lane.Name));
+        }
+
+        foreach (var (id, text) in definition.Documentation.OrderBy(d => d.Key, StringComparer.Ordinal))
+        {
+            var about = Called(id);
+            yield return new(ChangeKind.Attribute, new($"説明文（{about.Ja}）", $"documentation of {id}"), text, Wording.AsIs(text.Length <= LongestText ? text : text[..LongestText] + "…"));
         }
 
         foreach (var (id, seen) in definition.Diagram.Display.OrderBy(d => d.Key, StringComparer.Ordinal))

@@ -120,7 +120,9 @@ public sealed partial class DiffTableTests
         { "process id", "<process id=\"p\"", "<process id=\"p9\"", "手続のid：p → p9。", "The process, id: p → p9." },
         { "condition", "n &gt; 3", "n &gt; 4", "を通るのは『n > 3』から『n > 4』になりました。", "is taken when n > 4, was when n > 3." },
         { "order behind an event-based gateway", "<sequenceFlow id=\"f12\" sourceRef=\"first\" targetRef=\"one\" /><sequenceFlow id=\"f13\" sourceRef=\"first\" targetRef=\"two\" />", "<sequenceFlow id=\"f13\" sourceRef=\"first\" targetRef=\"two\" />\n<sequenceFlow id=\"f12\" sourceRef=\"first\" targetRef=\"one\" />", "の流れを調べる順が変わりました。", "asks its flows in another order." },
-        { "documentation", "説明<", "別の説明<", "この比較では言い表せない違いがあります", "something this comparison has no words for" },
+        { "documentation", "<documentation>説明<", "<documentation>別の説明<", "手続の説明文（手続そのもの）：説明 → 別の説明。", "The process, documentation of p: 説明 → 別の説明." },
+        { "documentation of a step", "<sendTask id=\"snd\" messageRef=\"m1\" />", "<sendTask id=\"snd\" messageRef=\"m2\"><documentation>送る</documentation></sendTask>", "手続の説明文（snd）：なし → 送る。", "documentation of snd: none → 送る." },
+        { "a declaration nothing uses", "<signal id=\"g2\" name=\"G2\" />", "<signal id=\"g2\" name=\"G9\" />", "この比較では言い表せない違いがあります", "something this comparison has no words for" },
     };
 
     [Theory]
