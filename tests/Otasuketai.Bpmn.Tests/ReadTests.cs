@@ -56,7 +56,7 @@ public sealed class ReadTests
             .Replace("<userTask id=\"answer\"", "<userTask id=\"answer\" startQuantity=\"2\"");
 
         var problems = BpmnReader.Read(xml).Problems;
-        Assert.Equal([ProblemCodes.Command, ProblemCodes.Attribute, ProblemCodes.FlowEnd], problems.Select(p => p.Code));
+        Assert.Equal([ProblemCodes.Command, ProblemCodes.Attribute, ProblemCodes.Unreachable, ProblemCodes.FlowEnd], problems.Select(p => p.Code));
         Assert.Equal(problems.Select(p => p.Line).Order(), problems.Select(p => p.Line));
     }
 
@@ -104,6 +104,36 @@ public sealed class ReadTests
     [Fact]
     public void Read_ForeignExtensions_CarryNoMeaning() =>
         Assert.NotNull(Fixtures.Load("review", text => text.Replace("<startEvent id=\"s\" />", "<startEvent id=\"s\"><extensionElements><x xmlns=\"urn:tool\">free <y z=\"1\" /></x></extensionElements></startEvent>", StringComparison.Ordinal)));
+
+    [Fact]
+    public void Read_EveryExecutableProcess_IsCheckedAlsoWhenThereAreTooMany()
+    {
+        var problems = BpmnReader.Read($"""
+            <definitions {Model} id="d">
+              <process id="p" isExecutable="true">
+                <startEvent id="s" /><task id="x" /><userTask id="lost" /><endEvent id="e" />
+                <sequenceFlow id="f1" sourceRef="s" targetRef="x" /><sequenceFlow id="f2" sourceRef="x" targetRef="e" /><sequenceFlow id="f3" sourceRef="lost" targetRef="e" />
+              </process>
+              <process id="q" isExecutable="true">
+                <startEvent id="t" /><callActivity id="c" />
+                <sequenceFlow id="g1" sourceRef="t" targetRef="c" />
+              </process>
+              <process isExecutable="true" />
+            </definitions>
+            """).Problems;
+
+        Assert.Equal(
+            [("x", ProblemCodes.Element), ("lost", ProblemCodes.Unreachable), ("c", ProblemCodes.Call), ("", ProblemCodes.Process), ("", ProblemCodes.Id)],
+            problems.Select(p => (p.ElementId, p.Code)));
+    }
+
+    /// <summary>A drawing shared by several processes is read, and its faults told, once.</summary>
+    [Fact]
+    public void Read_NumberOfTheDrawingThatIsNone_IsToldOnceForAllProcesses()
+    {
+        var xml = Fixtures.Text("invalid/BP021-number").Replace("</process>", "</process><process id=\"q\" isExecutable=\"true\"><startEvent id=\"qs\" /></process>", StringComparison.Ordinal);
+        Assert.Single(BpmnReader.ReadAll(xml, ReaderRules.Sketch).Problems, p => p.Code == ProblemCodes.Drawing);
+    }
 
     [Fact]
     public void Hash_OtherPrefixSpaceOrCommentOrAttributeOrder_IsTheSame()

@@ -27,8 +27,8 @@ internal sealed class ConditionReader
         _names = process.Otr("variables") is { } written ? FeelNames.Only(Declared(process, written)) : FeelNames.Anything;
     }
 
-    /// <summary>The condition of a flow, or null after its problem was told.</summary>
-    public Condition? Flow(RawElement flow, string text) => Read(flow, text, _names, FeelTypes.Boolean) is { } expression ? new Condition(expression) : null;
+    /// <summary>The condition of a flow; one that is never true after its problem was told.</summary>
+    public Condition Flow(RawElement flow, string text) => Read(flow, text, _names, FeelTypes.Boolean) is { } expression ? new Condition(expression) : Condition.Parse("false")!;
 
     /// <summary>A condition that may name the loop's counters, or null after its problem was told.</summary>
     public Condition? Loop(RawElement owner, string text) => Read(owner, text, _names.With(Counters), FeelTypes.Boolean) is { } expression ? new Condition(expression) : null;

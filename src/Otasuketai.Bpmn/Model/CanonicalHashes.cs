@@ -4,8 +4,4 @@ namespace Otasuketai.Bpmn;
 /// <param name="Whole">Of all of it: what pins a definition.</param>
 /// <param name="Body">Without the drawing and otr:version: equal where two versions say the same.</param>
 /// <param name="Drawing">Of the drawing alone.</param>
-public sealed record CanonicalHashes(string Whole, string Body, string Drawing)
-{
-    /// <summary>Of no file.</summary>
-    public static readonly CanonicalHashes None = new("", "", "");
-}
+public sealed record CanonicalHashes(string Whole, string Body, string Drawing);

@@ -36,30 +36,44 @@ public static class BpmnReader
             FormalCheck.Run(root, problems);
         }
 
-        var executable = Executable(root, rules, problems);
-        var hashes = executable.Count == 0 ? CanonicalHashes.None : CanonicalHash.Of(root);
-        return [.. executable.Select(process => Build(root, process, hashes, rules, problems)).OfType<Definition>()];
+        var file = new SourceFile(
+            root,
+            rules,
+            problems,
+            new EventReader(root, problems),
+            new DiagramReader(problems).Read(root),
+            new Lazy<CanonicalHashes>(() => CanonicalHash.Of(root)));
+        return [.. Executable(file).Select(process => Build(file, process)).OfType<Definition>()];
     }
 
-    private static List<RawElement> Executable(RawElement root, ReaderRules rules, ProblemList problems)
+    /// <summary>Every executable process that has an id. How many there may be is told here.</summary>
+    private static List<RawElement> Executable(SourceFile file)
     {
-        var executable = root.Bpmn("process").Where(p => p.Flag("isExecutable")).ToList();
-        var sound = executable.TrueForAll(p => p.Id is { Length: > 0 }) && (rules.OneProcess ? executable.Count == 1 : executable.Count > 0);
-        if (sound)
+        var (executable, problems) = (file.Root.Bpmn("process").Where(p => p.Flag("isExecutable")).ToList(), file.Problems);
+        if (executable.Count == 0)
         {
-            return executable;
+            problems.Add(ProblemCodes.Process, file.Root, "実行するプロセス（isExecutable=\"true\"）がありません。", "No process is executable (isExecutable=\"true\").");
+        }
+        else if (file.Rules.OneProcess && executable.Count > 1)
+        {
+            problems.Add(
+                ProblemCodes.Process,
+                executable[^1],
+                $"実行するプロセス（isExecutable=\"true\"）は一つだけです（{executable.Count}個あります）。",
+                $"Only one process may be executable (isExecutable=\"true\"); there are {executable.Count}.");
         }
 
-        problems.Add(
-            ProblemCodes.Process,
-            executable.LastOrDefault() ?? root,
-            $"実行するプロセス（isExecutable=\"true\"、id あり）がちょうど一つ必要です（{executable.Count}個）。",
-            $"Exactly one process with isExecutable=\"true\" and an id is needed; there are {executable.Count}.");
-        return [];
+        foreach (var nameless in executable.Where(p => string.IsNullOrEmpty(p.Id)))
+        {
+            problems.Add(ProblemCodes.Id, nameless, "実行するプロセスに id がありません。", "An executable process has no id.");
+        }
+
+        return executable.FindAll(p => !string.IsNullOrEmpty(p.Id));
     }
 
-    private static Definition? Build(RawElement root, RawElement process, CanonicalHashes hashes, ReaderRules rules, ProblemList problems)
+    private static Definition? Build(SourceFile file, RawElement process)
     {
+        var (root, rules, problems) = (file.Root, file.Rules, file.Problems);
         var scopes = new ScopeReader(problems);
         if (!scopes.Read(process))
         {
@@ -68,40 +82,43 @@ public static class BpmnReader
 
         var flows = new FlowReader(rules, problems, new ConditionReader(process, problems));
         flows.Read(scopes);
-        var nodes = Nodes(root, scopes, flows, problems);
-        var complete = scopes.Refused.Count == 0 && nodes.Count == scopes.Nodes.Count && flows.Flows.Length == scopes.Flows.Count;
+        var nodes = Nodes(new NodeReader(file.Events, flows, problems), scopes);
         new LinkCheck(nodes, problems).Run();
-        new StructureCheck(process, nodes, scopes, rules, problems).Run(complete);
+        new StructureCheck(process, nodes, scopes, flows, rules, problems).Run();
         if (rules.IsFormal)
         {
             new ClosedPathCheck(root, process, nodes, scopes, problems).Run();
         }
 
+        return problems.Any ? null : Sound(file, process, scopes, flows, nodes);
+    }
+
+    private static Definition Sound(SourceFile file, RawElement process, ScopeReader scopes, FlowReader flows, Dictionary<string, Node> nodes)
+    {
         var unrouted = Route(nodes, scopes);
         return new Definition
         {
             ProcessId = process.Id!,
             Version = process.Otr("version") ?? "1",
-            Hashes = hashes,
+            Hashes = file.Hashes.Value,
             Name = process.Attribute("name") ?? process.Id!,
             Line = process.Line,
             Nodes = nodes.ToImmutableDictionary(StringComparer.Ordinal),
             Flows = flows.Flows,
             Lanes = Lanes(process),
-            Diagram = new DiagramReader(problems).Read(root, scopes.Artifacts),
+            Diagram = DiagramReader.With(scopes.Artifacts, file.Diagram),
             UnroutedActs = unrouted,
             Starts = [.. scopes.Nodes.Select(d => nodes.GetValueOrDefault(d.Element.Id!)).OfType<Node>().Where(n => IsStart(n, process))],
             Attributes = NodeReader.Attributes(process),
             Documentation = Documentation(process),
-            ErrorCodes = [.. root.Bpmn("error").Select(e => e.Attribute("errorCode")).OfType<string>()],
+            ErrorCodes = [.. file.Root.Bpmn("error").Select(e => e.Attribute("errorCode")).OfType<string>()],
         };
     }
 
     private static bool IsStart(Node node, RawElement process) => node.ScopeId == process.Id && node is StartEvent or ReceiveTask { Instantiates: true };
 
-    private static Dictionary<string, Node> Nodes(RawElement root, ScopeReader scopes, FlowReader flows, ProblemList problems)
+    private static Dictionary<string, Node> Nodes(NodeReader reader, ScopeReader scopes)
     {
-        var reader = new NodeReader(new EventReader(root, problems), flows, problems);
         var nodes = new Dictionary<string, Node>(StringComparer.Ordinal);
         foreach (var node in scopes.Nodes.Select(reader.Read).OfType<Node>())
         {
@@ -176,4 +193,7 @@ public static class BpmnReader
 
         return lanes.ToImmutable();
     }
+
+    /// <summary>What the processes of a file share. The hashes are asked for only when nothing is wrong.</summary>
+    private sealed record SourceFile(RawElement Root, ReaderRules Rules, ProblemList Problems, EventReader Events, Diagram Diagram, Lazy<CanonicalHashes> Hashes);
 }

@@ -11,6 +11,9 @@ internal sealed class ClosedPathCheck(RawElement root, RawElement process, IRead
     private readonly ILookup<string, string> _sources = Ends(scopes, "sourceRef");
     private readonly ILookup<string, string> _targets = Ends(scopes, "targetRef");
 
+    private readonly ILookup<string, Node> _inside = nodes.Values.ToLookup(n => n.ScopeId, StringComparer.Ordinal);
+    private readonly ILookup<string?, RawElement> _processes = root.Bpmn("process").ToLookup(p => p.Id);
+
     public void Run()
     {
         foreach (var draft in scopes.Nodes)
@@ -21,7 +24,7 @@ internal sealed class ClosedPathCheck(RawElement root, RawElement process, IRead
 
         foreach (var scope in scopes.Nodes.Where(d => d.Element.Name == "subProcess").Select(d => d.Element).Prepend(process))
         {
-            CheckEnds(scope, [.. nodes.Values.Where(n => n.ScopeId == scope.Id)]);
+            CheckEnds(scope, [.. _inside[scope.Id!]]);
         }
 
         foreach (var node in nodes.Values.OrderBy(n => n.Line))
@@ -67,7 +70,7 @@ internal sealed class ClosedPathCheck(RawElement root, RawElement process, IRead
             problems.Add(ProblemCodes.Gateway, node, "ゲートウェイには複数の入るフローか複数の出るフローが必要です。", "A gateway needs several incoming or several outgoing flows.");
         }
 
-        if (node is CallActivity call && root.Bpmn("process").FirstOrDefault(p => p.Id == call.CalledElement) is { } called && !HasPlainStart(called))
+        if (node is CallActivity call && _processes[call.CalledElement].FirstOrDefault() is { } called && !HasPlainStart(called))
         {
             problems.Add(ProblemCodes.Call, node, $"呼び出すプロセス「{call.CalledElement}」に種類なしの開始イベントがありません。", $"The called process '{call.CalledElement}' has no none start event.");
         }
@@ -77,5 +80,5 @@ internal sealed class ClosedPathCheck(RawElement root, RawElement process, IRead
         scopes.Flows.ToLookup(f => f.Element.Attribute(end) ?? "", f => f.Element.Id!, StringComparer.Ordinal);
 
     private static bool HasPlainStart(RawElement called) =>
-        called.Bpmn("startEvent").Any(s => !s.Children.Any(c => c.Name.EndsWith("EventDefinition", StringComparison.Ordinal) || c.Name == "eventDefinitionRef"));
+        called.Bpmn("startEvent").Any(s => !EventReader.HasDefinition(s));
 }

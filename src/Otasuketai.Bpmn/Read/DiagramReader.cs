@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 
 namespace Otasuketai.Bpmn;
@@ -6,24 +5,24 @@ namespace Otasuketai.Bpmn;
 /// <summary>Reads the first BPMNDiagram (BPMN 12.2). A shape whose element is gone is left out; a number that is none is a problem.</summary>
 internal sealed class DiagramReader(ProblemList problems)
 {
-    public Diagram Read(RawElement definitions, IEnumerable<RawElement> artifacts)
+    public Diagram Read(RawElement definitions)
     {
         var plane = definitions.Children.FirstOrDefault(c => c.Is(Namespaces.Di, "BPMNDiagram"))?.Children.FirstOrDefault(c => c.Is(Namespaces.Di, "BPMNPlane"));
         var pools = definitions.Bpmn("collaboration").SelectMany(c => c.Children).Where(c => c.Name is "participant" or "messageFlow" or "textAnnotation" or "group");
-        var display = ImmutableDictionary.CreateBuilder<string, DisplayElement>();
-        foreach (var element in pools.Concat(artifacts).Where(e => e.Id is not null))
-        {
-            display[element.Id!] = new DisplayElement(element.Name, element.Attribute("name") ?? element.Bpmn("text").FirstOrDefault()?.Text ?? "");
-        }
-
         var parts = plane?.Children ?? [];
-        return new Diagram
+        return With(pools, new Diagram
         {
             Shapes = [.. parts.Where(p => p.Is(Namespaces.Di, "BPMNShape")).Select(Shape).OfType<DiagramShape>()],
             Edges = [.. parts.Where(p => p.Is(Namespaces.Di, "BPMNEdge")).Select(Edge).OfType<DiagramEdge>()],
-            Display = display.ToImmutable(),
-        };
+        });
     }
+
+    /// <summary>The drawing with what is drawn and never run, of the file or of one process.</summary>
+    public static Diagram With(IEnumerable<RawElement> displayed, Diagram diagram) => diagram with
+    {
+        Display = diagram.Display.SetItems(displayed.Where(e => e.Id is not null).Select(e =>
+            KeyValuePair.Create(e.Id!, new DisplayElement(e.Name, e.Attribute("name") ?? e.Bpmn("text").FirstOrDefault()?.Text ?? "")))),
+    };
 
     private DiagramShape? Shape(RawElement shape) => (shape.Attribute("bpmnElement"), BoundsOf(shape)) switch
     {

@@ -14,6 +14,9 @@ internal sealed class EventReader(RawElement definitions, ProblemList problems)
         .GroupBy(c => c.Id!, StringComparer.Ordinal)
         .ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
 
+    /// <summary>Does the event write or name any definition, sound or not?</summary>
+    public static bool HasDefinition(RawElement element) => element.Children.Any(c => c.Name.EndsWith(Suffix, StringComparison.Ordinal) || c.Name == "eventDefinitionRef");
+
     /// <summary>The event's trigger; Nothing after a problem was told. <paramref name="allowed"/> = event definitions the element may have.</summary>
     public Trigger Read(RawElement element, params ReadOnlySpan<string> allowed)
     {

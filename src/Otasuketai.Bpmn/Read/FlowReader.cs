@@ -15,6 +15,9 @@ internal sealed class FlowReader(ReaderRules rules, ProblemList problems, Condit
 
     public ImmutableArray<SequenceFlow> Flows { get; private set; } = [];
 
+    /// <summary>Ids of nodes that a flow enters whose source is refused or wrong (told): whether they are reached cannot be said.</summary>
+    public HashSet<string> Loose { get; } = new(StringComparer.Ordinal);
+
     public ConditionReader Conditions => conditions;
 
     public void Read(ScopeReader scopes)
@@ -28,11 +31,22 @@ internal sealed class FlowReader(ReaderRules rules, ProblemList problems, Condit
         var flows = ImmutableArray.CreateBuilder<SequenceFlow>(scopes.Flows.Count);
         foreach (var draft in scopes.Flows.OrderBy(f => f.Element.Line))
         {
-            if (HasEnds(draft) && Flow(draft.Element) is { } flow)
+            var flow = Flow(draft.Element);
+            flows.Add(flow);
+            var (leaves, enters) = (HasEnd(draft, "sourceRef", ["endEvent"]), HasEnd(draft, "targetRef", ["startEvent", "boundaryEvent"]));
+            if (leaves)
             {
-                flows.Add(flow);
                 Of(_out, flow.SourceId).Add(flow);
+            }
+
+            if (enters)
+            {
                 Of(_in, flow.TargetId).Add(flow);
+            }
+
+            if (enters && (!leaves || _refused.Contains(flow.SourceId)))
+            {
+                Loose.Add(flow.TargetId);
             }
         }
 
@@ -55,14 +69,13 @@ internal sealed class FlowReader(ReaderRules rules, ProblemList problems, Condit
         return list;
     }
 
-    private bool HasEnds(NodeDraft draft) => HasEnd(draft, "sourceRef", ["endEvent"]) & HasEnd(draft, "targetRef", ["startEvent", "boundaryEvent"]);
-
+    /// <summary>Is that end of the flow sound? What is wrong with it is told; a refused element has been told already.</summary>
     private bool HasEnd(NodeDraft draft, string end, ReadOnlySpan<string> notAt)
     {
         var id = draft.Element.Attribute(end) ?? "";
         if (_refused.Contains(id))
         {
-            return false;
+            return true;
         }
 
         if (!_nodes.TryGetValue(id, out var node))
@@ -86,32 +99,28 @@ internal sealed class FlowReader(ReaderRules rules, ProblemList problems, Condit
         return true;
     }
 
-    private SequenceFlow? Flow(RawElement element)
+    /// <summary>The flow as written: also with a wrong end or condition (told), so that what it belongs to is judged with it.</summary>
+    private SequenceFlow Flow(RawElement element)
     {
-        var source = element.Attribute("sourceRef")!;
-        var isIdle = !rules.NoIdleConditions && _nodes[source].Element.Name == "parallelGateway";
+        var sourceId = element.Attribute("sourceRef") ?? "";
+        var source = _nodes.TryGetValue(sourceId, out var draft) ? draft.Element : null;
+        var isIdle = !rules.NoIdleConditions && source?.Name == "parallelGateway";
         var written = isIdle ? null : element.Bpmn("conditionExpression").FirstOrDefault();
-        var condition = written is null ? null : conditions.Flow(element, written.Text);
         var outcomes = Words(element.Otr("outcome"));
         if (written is not null && !outcomes.IsEmpty)
         {
             problems.Add(ProblemCodes.Condition, element, "条件式と otr:outcome は併用できません。", "A condition cannot stand beside otr:outcome.");
         }
 
-        if (written is not null && (condition is null || !outcomes.IsEmpty))
-        {
-            return null;
-        }
-
         return new SequenceFlow
         {
             Id = element.Id!,
             Name = element.Attribute("name") ?? "",
-            SourceId = source,
-            TargetId = element.Attribute("targetRef")!,
+            SourceId = sourceId,
+            TargetId = element.Attribute("targetRef") ?? "",
             Outcomes = outcomes,
-            Condition = condition,
-            IsDefault = _nodes[source].Element.Attribute("default") == element.Id,
+            Condition = written is null ? null : conditions.Flow(element, written.Text),
+            IsDefault = source?.Attribute("default") == element.Id,
             Line = element.Line,
         };
     }

@@ -19,15 +19,30 @@ internal sealed class LinkCheck(IReadOnlyDictionary<string, Node> nodes, Problem
     {
         var catches = nodes.Values.OfType<IntermediateCatchEvent>().Where(n => n.Trigger is Trigger.Link).OrderBy(n => n.Line).ToList();
         var throws = nodes.Values.OfType<IntermediateThrowEvent>().Where(n => n.Trigger is Trigger.Link).OrderBy(n => n.Line).ToList();
-        foreach (var lost in throws.Where(t => t.LinkTargetId is null || !t.Outgoing.IsEmpty))
+        foreach (var thrown in throws)
         {
-            problems.Add(ProblemCodes.Link, lost, "リンクの行き先（同じ名前の受け側）が同じ範囲になく、またはリンクから出るフローがあります。", "The link has no catch of its name in its own scope, or a flow leaves it.");
+            Tell(thrown, thrown.LinkTargetId is null, $"リンク「{NameOf(thrown.Trigger)}」の行き先（同じ名前の受け側）が同じ範囲にありません。", $"The link '{NameOf(thrown.Trigger)}' has no catch of its name in its own scope.");
+            Tell(thrown, !thrown.Outgoing.IsEmpty, "リンクの送り側からフローは出せません。リンクそのものが行き先です。", "No flow may leave a link that is thrown: the link itself is the way on.");
         }
 
-        var thrown = throws.Select(t => t.LinkTargetId).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        foreach (var lost in catches.Where(c => !thrown.Contains(c.Id) || !c.Incoming.IsEmpty))
+        var targets = throws.Select(t => t.LinkTargetId).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var names = new HashSet<(string Scope, Trigger Link)>();
+        foreach (var caught in catches)
         {
-            problems.Add(ProblemCodes.Link, lost, "このリンクに入る送り側がただ一つの受け側として指していないか、フローが入っています。", "No throw leads to this link (one catch per name and scope), or a flow enters it.");
+            var isFirst = names.Add((caught.ScopeId, caught.Trigger));
+            Tell(caught, !isFirst, $"リンク「{NameOf(caught.Trigger)}」の受け側が同じ範囲に二つあります。", $"Two links of one scope catch the name '{NameOf(caught.Trigger)}'.");
+            Tell(caught, isFirst && !targets.Contains(caught.Id), $"リンク「{NameOf(caught.Trigger)}」の送り側が同じ範囲にありません。", $"No throw of its own scope leads to the link '{NameOf(caught.Trigger)}'.");
+            Tell(caught, !caught.Incoming.IsEmpty, "リンクの受け側にフローは入れません。リンクだけが来ます。", "No flow may enter a link that is caught: only its throws lead here.");
+        }
+    }
+
+    private static string NameOf(Trigger link) => ((Trigger.Link)link).Name;
+
+    private void Tell(Node link, bool isWrong, string ja, string en)
+    {
+        if (isWrong)
+        {
+            problems.Add(ProblemCodes.Link, link, ja, en);
         }
     }
 }

@@ -21,14 +21,9 @@ internal static class LoopReader
             conditions.Collection(owner, collection);
         }
 
-        var oneSource = cardinality is null != collection is null;
-        if (!oneSource || number?.Constant is { } constant && Count(constant) is null)
+        if (Fault(cardinality, collection, number) is var (ja, en))
         {
-            problems.Add(
-                ProblemCodes.MultiInstance,
-                owner,
-                $"複数人の作業には otr:collection か loopCardinality（0～{Most}になる式）のどちらか一つが必要です。",
-                $"A multi-instance task needs exactly one of otr:collection and loopCardinality (an expression for 0 to {Most}).");
+            problems.Add(ProblemCodes.MultiInstance, owner, ja, en);
             return null;
         }
 
@@ -42,6 +37,14 @@ internal static class LoopReader
         };
     }
 
+    private static (string Ja, string En)? Fault(string? cardinality, string? collection, FeelExpression? number) => (cardinality, collection) switch
+    {
+        (null, null) => ("複数人の作業に、誰が（otr:collection）も何人か（loopCardinality）も書かれていません。", "The multi-instance activity says neither for whom (otr:collection) nor how often (loopCardinality)."),
+        (not null, not null) => ("otr:collection と loopCardinality は併用できません。", "otr:collection and loopCardinality cannot stand together."),
+        _ when number?.Constant is { } constant && Count(constant) is null => ($"loopCardinality の「{cardinality}」は0から{Most}までの整数ではありません。", $"The loopCardinality '{cardinality}' is not a whole number from 0 to {Most}."),
+        _ => null,
+    };
+
     /// <summary>The standard loop, or null after its problem was told. It must have an end: a condition or a maximum.</summary>
     public static StandardLoop? ReadStandard(RawElement loop, RawElement owner, ConditionReader conditions, ProblemList problems)
     {
@@ -54,9 +57,15 @@ internal static class LoopReader
             return null;
         }
 
-        if ((most is not null && maximum is null) || (written is null && most is null))
+        if (most is not null && maximum is null)
         {
-            problems.Add(ProblemCodes.MultiInstance, owner, "繰返しには loopCondition か loopMaximum（1以上）が必要です。", "A loop needs a loopCondition or a loopMaximum of at least 1.");
+            problems.Add(ProblemCodes.MultiInstance, owner, $"loopMaximum=\"{most}\" は1以上の整数ではありません。", $"The loopMaximum=\"{most}\" is not a whole number of at least 1.");
+            return null;
+        }
+
+        if (written is null && most is null)
+        {
+            problems.Add(ProblemCodes.MultiInstance, owner, "繰返しに終わりがありません。loopCondition か loopMaximum を書いてください。", "The loop has no end: give a loopCondition or a loopMaximum.");
             return null;
         }
 

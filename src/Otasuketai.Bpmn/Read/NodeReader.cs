@@ -163,8 +163,7 @@ internal sealed class NodeReader(EventReader events, FlowReader flows, ProblemLi
 
     private bool NeedsTrigger(RawElement e, Trigger trigger)
     {
-        var writes = e.Children.Any(c => c.Name.EndsWith("EventDefinition", StringComparison.Ordinal) || c.Name == "eventDefinitionRef");
-        if (trigger is Trigger.None && !writes)
+        if (trigger is Trigger.None && !EventReader.HasDefinition(e))
         {
             problems.Add(ProblemCodes.Element, e, $"イベント定義のない{e.Name}は使えません。", $"A {e.Name} without an event definition is outside the subset.");
         }

@@ -13,7 +13,7 @@ internal sealed class ScopeReader(ProblemList problems)
 
     public List<RawElement> Artifacts { get; } = [];
 
-    /// <summary>Ids of elements the vocabulary refuses: told once, so flows at them are not told again.</summary>
+    /// <summary>Ids of elements the vocabulary refuses. They stand in for what will be there: flows at them are sound, and what they lead to is reached.</summary>
     public HashSet<string> Refused { get; } = new(StringComparer.Ordinal);
 
     /// <summary>More nodes and flows than a person can read.</summary>
@@ -29,7 +29,7 @@ internal sealed class ScopeReader(ProblemList problems)
             {
                 if (!Vocabulary.IsFlowElement(child) || IsVague(child))
                 {
-                    Keep(child);
+                    Keep(scope, child);
                 }
                 else if (string.IsNullOrEmpty(child.Id))
                 {
@@ -79,13 +79,13 @@ internal sealed class ScopeReader(ProblemList problems)
     /// <summary>Whether it is an event sub-process cannot be said: what stands in it would be judged by the wrong rules.</summary>
     private static bool IsVague(RawElement child) => child.Attribute("triggeredByEvent") is { } written && RawElement.FlagOf(written) is null;
 
-    private void Keep(RawElement child)
+    private void Keep(RawElement scope, RawElement child)
     {
         if (child.Name is "textAnnotation" or "group")
         {
             Artifacts.Add(child);
         }
-        else if (child.Id is { } id)
+        else if (child.Id is { } id && (IsVague(child) || !Vocabulary.IsChild(scope.Name, child.Name)))
         {
             Refused.Add(id);
         }

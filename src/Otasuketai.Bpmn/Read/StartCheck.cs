@@ -1,10 +1,11 @@
-using System.Collections.Immutable;
-
 namespace Otasuketai.Bpmn;
 
 /// <summary>How scopes begin (BPMN 10.5.2): starts of the process, of embedded and of event sub-processes.</summary>
 internal sealed class StartCheck(RawElement process, IReadOnlyDictionary<string, Node> nodes, List<NodeDraft> drafts, ReaderRules rules, ProblemList problems)
 {
+    /// <summary>Is there anything at which the process begins, sound or not?</summary>
+    public bool HasStart => drafts.Exists(d => d.ScopeId == process.Id && (d.Element.Name == "startEvent" || (d.Element.Name == "receiveTask" && d.Element.Flag("instantiate"))));
+
     /// <summary>Does the process itself begin here?</summary>
     public bool IsStart(Node node) => node.ScopeId == process.Id && node is StartEvent or ReceiveTask { Instantiates: true };
 
@@ -12,10 +13,14 @@ internal sealed class StartCheck(RawElement process, IReadOnlyDictionary<string,
     public void Run()
     {
         CheckHandlers();
-        var starts = drafts.Where(d => d.Element.Name == "startEvent").ToLookup(d => d.ScopeId, d => nodes.GetValueOrDefault(d.Element.Id!) as StartEvent);
+        var starts = drafts.Where(d => d.Element.Name == "startEvent").ToLookup(d => d.ScopeId, d => d.Element);
         foreach (var body in drafts.Where(d => d.Element.Name == "subProcess").Select(d => d.Element).Prepend(process))
         {
-            CheckStarts(body, [.. starts[body.Id!]]);
+            var (all, plain) = (starts[body.Id!].Count(), starts[body.Id!].Count(s => !EventReader.HasDefinition(s)));
+            if (Fault(body, all, plain) is var (ja, en))
+            {
+                problems.Add(ProblemCodes.Start, body, ja, en);
+            }
         }
 
         var names = new HashSet<string>(StringComparer.Ordinal);
@@ -34,31 +39,19 @@ internal sealed class StartCheck(RawElement process, IReadOnlyDictionary<string,
         }
     }
 
-    private void CheckStarts(RawElement body, ImmutableArray<StartEvent?> starts)
+    private (string Ja, string En)? Fault(RawElement body, int all, int plain) => (Kind(body), all, plain) switch
     {
-        var plain = starts.Count(s => s is { Trigger: Trigger.None });
-        if (body.Flag("triggeredByEvent"))
-        {
-            Need(starts.Length == 1 && plain == 0, "イベントサブプロセスには種類のある開始イベントがちょうど一つ必要です。", "An event sub-process needs exactly one start event, with a trigger.");
-        }
-        else if (body != process)
-        {
-            Need(starts.Length == 1 && plain == 1, "サブプロセスには種類なしの開始イベントがちょうど一つ必要です。", "A sub-process needs exactly one start event, a none start.");
-        }
-        else
-        {
-            var begins = nodes.Values.Any(IsStart) || !starts.IsEmpty;
-            Need(begins && (plain <= 1 || !rules.OneNoneStart), "プロセスには開始イベントが必要です（種類なしは一つまで）。", "A process needs a start event, and at most one none start.");
-        }
+        ("process", _, _) when !HasStart => ("プロセスに開始イベントがありません。", "The process has no start event."),
+        ("process", _, > 1) when rules.OneNoneStart => ($"種類なしの開始イベントは一つだけです（{plain}個あります）。", $"A process has at most one none start; there are {plain}."),
+        ("process", _, _) => null,
+        (_, 0, _) => ("サブプロセスに開始イベントがありません。", "The sub-process has no start event."),
+        (_, > 1, _) => ($"サブプロセスの開始イベントは一つだけです（{all}個あります）。", $"A sub-process has exactly one start event; there are {all}."),
+        ("handler", _, 1) => ("イベントサブプロセスの開始イベントに種類（きっかけ）がありません。", "The start event of an event sub-process needs a trigger."),
+        ("body", _, 0) => ("サブプロセスの開始イベントは種類なしにしてください。きっかけで始まるのはイベントサブプロセスだけです。", "The start event of a sub-process is a none start: only an event sub-process (triggeredByEvent) begins by a trigger."),
+        _ => null,
+    };
 
-        void Need(bool sound, string ja, string en)
-        {
-            if (!sound)
-            {
-                problems.Add(ProblemCodes.Start, body, ja, en);
-            }
-        }
-    }
+    private string Kind(RawElement body) => body == process ? "process" : body.Flag("triggeredByEvent") ? "handler" : "body";
 
     /// <summary>Event sub-processes of one scope wait for different things; they have no loop, and no timer that counts from a due date.</summary>
     private void CheckHandlers()
@@ -69,9 +62,14 @@ internal sealed class StartCheck(RawElement process, IReadOnlyDictionary<string,
             var start = nodes.GetValueOrDefault(handler.StartId) as StartEvent;
             var looped = handler.Loop is not null || handler.Repeat is not null;
             var twice = start is { Trigger: Trigger.Error or Trigger.Escalation or Trigger.Message } && !seen.Add((handler.ScopeId, start.Trigger));
-            if (looped || twice)
+            if (looped)
             {
-                problems.Add(ProblemCodes.Start, handler, "イベントサブプロセスは繰り返せず、同じ範囲に同じきっかけのものは一つだけです。", "An event sub-process has no loop, and there is one for the same trigger in a scope.");
+                problems.Add(ProblemCodes.Start, handler, "イベントサブプロセスは繰り返せません。", "An event sub-process cannot have a loop.");
+            }
+
+            if (twice)
+            {
+                problems.Add(ProblemCodes.Start, handler, "同じ範囲に、同じきっかけで始まるイベントサブプロセスが二つあります。", "Two event sub-processes of one scope begin by the same trigger.");
             }
 
             if (start is { Trigger: Trigger.Timer { Spec.IsDueRelative: true } })

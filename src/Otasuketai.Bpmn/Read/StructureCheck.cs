@@ -3,13 +3,13 @@ using System.Collections.Immutable;
 namespace Otasuketai.Bpmn;
 
 /// <summary>Rules across nodes: gateways, defaults, boundaries, references between elements, reachability.</summary>
-internal sealed class StructureCheck(RawElement process, IReadOnlyDictionary<string, Node> nodes, ScopeReader scopes, ReaderRules rules, ProblemList problems)
+internal sealed class StructureCheck(RawElement process, IReadOnlyDictionary<string, Node> nodes, ScopeReader scopes, FlowReader flows, ReaderRules rules, ProblemList problems)
 {
     private readonly List<NodeDraft> _drafts = scopes.Nodes;
+    private readonly HashSet<string> _ids = [.. scopes.Nodes.Select(d => d.Element.Id!)];
     private readonly HashSet<string?> _sources = [.. scopes.Flows.Select(f => f.Element.Attribute("sourceRef"))];
 
-    /// <param name="complete">All elements were read: only then can one say what nothing leads to.</param>
-    public void Run(bool complete)
+    public void Run()
     {
         var starts = new StartCheck(process, nodes, _drafts, rules, problems);
         starts.Run();
@@ -24,7 +24,7 @@ internal sealed class StructureCheck(RawElement process, IReadOnlyDictionary<str
             }
         }
 
-        if (complete && nodes.Values.Any(starts.IsStart))
+        if (starts.HasStart)
         {
             CheckReach(starts);
         }
@@ -96,7 +96,7 @@ internal sealed class StructureCheck(RawElement process, IReadOnlyDictionary<str
             case BoundaryEvent boundary:
                 CheckBoundary(boundary);
                 break;
-            case UserTask { ExcludeActorsOf: { } other } task when nodes.GetValueOrDefault(other) is not UserTask:
+            case UserTask { ExcludeActorsOf: { } other } task when nodes.GetValueOrDefault(other) is not UserTask && !scopes.Refused.Contains(other):
                 problems.Add(ProblemCodes.FourEyes, task, $"otr:excludeActorsOf の「{other}」はユーザータスクではありません。", $"otr:excludeActorsOf names '{other}', which is no user task.");
                 break;
             case { Loop: not null, Repeat: not null }:
@@ -110,29 +110,46 @@ internal sealed class StructureCheck(RawElement process, IReadOnlyDictionary<str
 
     private void CheckEventGateway(EventBasedGateway gateway)
     {
-        var next = gateway.Outgoing.Select(f => nodes.GetValueOrDefault(f.TargetId)).ToList();
-        var catches = next.All(n => n is IntermediateCatchEvent { Trigger: not Trigger.Link } || n is ReceiveTask { Boundaries.IsEmpty: true });
-        var mixed = next.OfType<ReceiveTask>().Any() && next.Any(n => n is IntermediateCatchEvent { Trigger: Trigger.Message });
-        var own = next.All(n => n is null || n.Incoming.Length == 1);
-        var names = next.Select(n => n?.Waits).OfType<Trigger.Message>().Select(m => m.Name).ToList();
         var fewest = rules.NoLooseEnds ? 2 : 1;
-        if (next.Count < fewest || !catches || mixed || !own || names.Distinct().Count() != names.Count)
+        Tell(gateway.Outgoing.Length < fewest, $"イベントゲートウェイから出るフローは{fewest}本以上必要です（{gateway.Outgoing.Length}本です）。", $"An event-based gateway needs at least {fewest} flows out of it; there are {gateway.Outgoing.Length}.");
+        var next = gateway.Outgoing.Select(f => nodes.GetValueOrDefault(f.TargetId)).OfType<Node>().Distinct().ToList();
+        foreach (var node in next)
         {
-            problems.Add(
-                ProblemCodes.EventGateway,
-                gateway,
-                "イベントゲートウェイの先は、二つ以上の専用の受信イベント（または受信タスク）で、メッセージは互いに異なる必要があります。",
-                "An event-based gateway must be followed by two or more catches of its own, for different messages, and not by both receive tasks and message catches.");
+            var waits = node is IntermediateCatchEvent { Trigger: not Trigger.Link } or ReceiveTask;
+            Tell(!waits, $"イベントゲートウェイの先の{node.Kind}「{node.Id}」は、受信イベントでも受信タスクでもありません。", $"The {node.Kind} '{node.Id}' after the event-based gateway is neither a catch event nor a receive task.");
+            Tell(waits && !node.Boundaries.IsEmpty, $"イベントゲートウェイの先の受信タスク「{node.Id}」に境界イベントは付けられません。", $"The receive task '{node.Id}' after the event-based gateway cannot have a boundary event.");
+            Tell(waits && node.Incoming.Length != 1, $"イベントゲートウェイの先の「{node.Id}」に、ほかのフローも入っています。", $"Another flow enters '{node.Id}', which only the event-based gateway may lead to.");
+        }
+
+        Tell(
+            next.OfType<ReceiveTask>().Any() && next.Any(n => n is IntermediateCatchEvent { Trigger: Trigger.Message }),
+            "イベントゲートウェイの先に、受信タスクとメッセージの受信イベントを混ぜられません。",
+            "Receive tasks and message catches cannot both follow one event-based gateway.");
+        foreach (var twice in next.Select(n => n.Waits).OfType<Trigger.Message>().GroupBy(m => m.Name).Where(g => g.Count() > 1))
+        {
+            Tell(true, $"イベントゲートウェイの先で、メッセージ「{twice.Key}」を二か所で待っています。", $"Two ways out of the event-based gateway wait for the message '{twice.Key}'.");
+        }
+
+        void Tell(bool isWrong, string ja, string en)
+        {
+            if (isWrong)
+            {
+                problems.Add(ProblemCodes.EventGateway, gateway, ja, en);
+            }
         }
     }
 
     private void CheckBoundary(BoundaryEvent boundary)
     {
         var host = nodes.GetValueOrDefault(boundary.AttachedTo);
-        var isActivity = host is UserTask or ServiceTask or SendTask or ReceiveTask or SubProcess or CallActivity;
-        if (!isActivity || host!.ScopeId != boundary.ScopeId)
+        if (host is null && IsUnread(boundary.AttachedTo))
         {
-            problems.Add(ProblemCodes.Boundary, boundary, $"境界イベントの付く作業「{boundary.AttachedTo}」がありません。", $"There is no activity '{boundary.AttachedTo}' here for the boundary event to be attached to.");
+            return;
+        }
+
+        if (HostFault(boundary, host) is var (ja, en))
+        {
+            problems.Add(ProblemCodes.Boundary, boundary, ja, en);
             return;
         }
 
@@ -152,35 +169,48 @@ internal sealed class StructureCheck(RawElement process, IReadOnlyDictionary<str
         }
     }
 
+    private static (string Ja, string En)? HostFault(BoundaryEvent boundary, Node? host) => host switch
+    {
+        null => ($"境界イベントの付く作業「{boundary.AttachedTo}」がありません。", $"The activity '{boundary.AttachedTo}' the boundary event is attached to does not exist."),
+        not (UserTask or ServiceTask or SendTask or ReceiveTask or SubProcess or CallActivity) => ($"境界イベントは{host.Kind}には付けられません。作業だけに付きます。", $"A boundary event cannot be attached to a {host.Kind}, only to an activity."),
+        _ when host.ScopeId != boundary.ScopeId => ($"境界イベントの付く作業「{host.Id}」は別の範囲にあります。", $"The activity '{host.Id}' the boundary event is attached to stands in another scope."),
+        _ => null,
+    };
+
     /// <summary>One activity catches each error, escalation and message once.</summary>
     private void CheckBoundaries(Node host)
     {
         var seen = new HashSet<Trigger>();
         foreach (var boundary in host.Boundaries.Where(b => b.Trigger is Trigger.Error or Trigger.Escalation or Trigger.Message && !seen.Add(b.Trigger)))
         {
-            problems.Add(ProblemCodes.Boundary, boundary, "同じ作業に同じエラーまたはメッセージの境界イベントが二つあります。", "Two boundary events of one activity catch the same error or message.");
+            problems.Add(ProblemCodes.Boundary, boundary, $"同じ作業に、同じ{Caught(boundary).Ja}の境界イベントが二つあります。", $"Two boundary events of one activity catch the same {Caught(boundary).En}.");
         }
     }
+
+    private static (string Ja, string En) Caught(BoundaryEvent boundary) => boundary.Trigger switch
+    {
+        Trigger.Error => ("エラー", "error"),
+        Trigger.Escalation => ("エスカレーション", "escalation"),
+        _ => ("メッセージ", "message"),
+    };
 
     private void CheckReach(StartCheck begins)
     {
         var reached = new HashSet<string>(StringComparer.Ordinal);
-        var starts = nodes.Values.OfType<StartEvent>().ToLookup(n => n.ScopeId, n => n.Id);
-        var open = new Queue<Node>(nodes.Values.Where(n => begins.IsStart(n) || IsOrigin(n)));
-        while (open.TryDequeue(out var node))
+        var starts = _drafts.Where(d => d.Element.Name == "startEvent").ToLookup(d => d.ScopeId, d => d.Element.Id!);
+        var open = new Queue<string>(_drafts.Where(d => IsOrigin(d, begins, starts)).Select(d => d.Element.Id!));
+        while (open.TryDequeue(out var id))
         {
-            if (!reached.Add(node.Id))
+            if (!reached.Add(id))
             {
                 continue;
             }
 
-            var link = (node as IntermediateThrowEvent)?.LinkTargetId;
-            foreach (var id in node.Outgoing.Select(f => f.TargetId).Concat(node.Boundaries.Select(b => b.Id)).Concat(starts[node.Id]).Append(link ?? ""))
+            var node = nodes.GetValueOrDefault(id);
+            var link = (node as IntermediateThrowEvent)?.LinkTargetId ?? "";
+            foreach (var next in flows.Outgoing(id).Select(f => f.TargetId).Concat((node?.Boundaries ?? []).Select(b => b.Id)).Concat(starts[id]).Append(link))
             {
-                if (nodes.TryGetValue(id, out var target))
-                {
-                    open.Enqueue(target);
-                }
+                open.Enqueue(next);
             }
         }
 
@@ -190,7 +220,20 @@ internal sealed class StructureCheck(RawElement process, IReadOnlyDictionary<str
         }
     }
 
-    /// <summary>Where walking begins. A boundary event without host has been told already.</summary>
-    private bool IsOrigin(Node node) => node is EventSubProcess
-        || (node is BoundaryEvent boundary && !nodes.ContainsKey(boundary.AttachedTo));
+    /// <summary>
+    /// Where walking begins: where tokens do, and where what leads there has been told already - an element that could not be read, a wrong flow,
+    /// a boundary event without host, a link without throw, a scope without start.
+    /// </summary>
+    private bool IsOrigin(NodeDraft draft, StartCheck begins, ILookup<string, string> starts) => flows.Loose.Contains(draft.Element.Id!)
+        || (draft.ScopeId != process.Id && !starts[draft.ScopeId].Any())
+        || nodes.GetValueOrDefault(draft.Element.Id!) switch
+        {
+            null or EventSubProcess => true,
+            BoundaryEvent boundary => !nodes.ContainsKey(boundary.AttachedTo),
+            IntermediateCatchEvent { Trigger: Trigger.Link } => true,
+            var node => begins.IsStart(node),
+        };
+
+    /// <summary>Is there an element of that id which was refused or could not be read (told)?</summary>
+    private bool IsUnread(string id) => scopes.Refused.Contains(id) || (_ids.Contains(id) && !nodes.ContainsKey(id));
 }

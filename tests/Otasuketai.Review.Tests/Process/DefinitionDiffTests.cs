@@ -31,6 +31,7 @@ public sealed class DefinitionDiffTests
             d.SetOtr("DossierReview", "role", "Checker");
             d.SetOtr("DossierReview", "act", "ApproveDossier");
             d.Reroute("IntakeOutcome-RequestCorrection", "Answer");
+            d.Reroute("EvidenceCheckOutcome-RequestAnswer", "Correction");
             d.SetOtr("IntakeOutcome-AcceptIntake", "outcome", "AcceptIntake Extra");
             d.Find("AnswerSilence-timer").SetAttributeValue(XName.Get("knob", "https://otasuketai.example/bpmn/1"), "draft-kept");
             d.Set("AnswerReminder1", "cancelActivity", "true");
@@ -40,7 +41,7 @@ public sealed class DefinitionDiffTests
         Assert.Equal(["Intake"], Ids(ChangeKind.Renamed));
         Assert.Equal(["DossierReview", "DossierReview"], Ids(ChangeKind.Work));
         Assert.Equal(["AnswerReminder1", "AnswerSilence", "Intake"], Ids(ChangeKind.Deadline));
-        Assert.Equal(["IntakeOutcome-AcceptIntake", "IntakeOutcome-RequestCorrection", "IntakeOverdue-RemindIntake", "RemindIntake-IntakeReminded"], Ids(ChangeKind.Rerouted));
+        Assert.Equal(["EvidenceCheckOutcome-RequestAnswer", "IntakeOutcome-AcceptIntake", "IntakeOutcome-RequestCorrection", "IntakeOverdue-RemindIntake", "RemindIntake-IntakeReminded"], Ids(ChangeKind.Rerouted));
         var role = changes.First(c => c.Kind == ChangeKind.Work && c.En.Contains("role", StringComparison.Ordinal));
         Assert.Equal("人の作業「付議の前に確認する」の担当の役割：Approver → Checker。", role.Ja);
         Assert.Equal("The user task DossierReview (“付議の前に確認する”), role: Approver → Checker.", role.En);

@@ -15,7 +15,12 @@ public sealed class ExplorerTests
     [Fact]
     public void Explore_CorrectionThatSkipsTheVendor_ClashWithItsRun()
     {
-        var finding = Only("registration", ExplorerFindingKind.Clash, d => d.Reroute("IntakeOutcome-RequestCorrection", "EvidenceCheck"));
+        var finding = Only("registration", ExplorerFindingKind.Clash, d =>
+        {
+            d.Reroute("IntakeOutcome-RequestCorrection", "EvidenceCheck");
+            d.Reroute("IntakeOutcome-DismissIneligible", "Correction");
+            d.Delete("Dismissed");
+        });
 
         Assert.Equal("EvidenceCheck", finding.ElementId);
         Assert.EndsWith("is not legal in Registration AwaitingCorrection.", finding.En);
@@ -34,7 +39,11 @@ public sealed class ExplorerTests
     [Fact]
     public void Explore_WorkAfterTheEndOfTheLife_LeftOver()
     {
-        var finding = Only("post-evaluation", ExplorerFindingKind.LeftOver, d => d.Reroute("SuppressResults-Suppressed", "CommentWindow"));
+        var finding = Only("post-evaluation", ExplorerFindingKind.LeftOver, d =>
+        {
+            d.Reroute("SuppressResults-Suppressed", "CommentWindow");
+            d.Delete("Suppressed");
+        });
 
         Assert.Equal("CommentWindow", finding.ElementId);
     }
@@ -91,11 +100,23 @@ public sealed class ExplorerTests
         ("a rejected change is accepted", "change-notice", ExplorerFindingKind.Clash, "RefuseChange", "RefuseChange", d => d.SwapOutcomes("AwaitingCommitteeOutcome-Adopted", "AwaitingCommitteeOutcome-Rejected")),
         ("a rejected succession takes place", "succession", ExplorerFindingKind.Clash, "RefuseSuccession", "RefuseSuccession", d => d.SwapOutcomes("AwaitingCommitteeOutcome-Adopted", "AwaitingCommitteeOutcome-Rejected")),
         ("a deferred renewal is renewed", "renewal", ExplorerFindingKind.Clash, "DeferRenewal", "DeferRenewal", d => d.SwapOutcomes("AwaitingCommitteeOutcome-Approved", "AwaitingCommitteeOutcome-Deferred")),
-        ("an appeal is upheld without a vote", "appeal", ExplorerFindingKind.Clash, "UpholdAppeal", "UpholdAppeal", d => d.Reroute("Assigned-Deliberation", "UpholdAppeal")),
+        ("an appeal is upheld without a vote", "appeal", ExplorerFindingKind.Clash, "UpholdAppeal", "UpholdAppeal", d =>
+        {
+            d.Reroute("Assigned-Deliberation", "UpholdAppeal");
+            d.Delete("Deliberation", "Deliberation-DeliberationOutcome", "DeliberationOutcome", "DeliberationOutcome-Adopted", "DeliberationOutcome-Rejected", "DismissAppeal", "DismissAppeal-Dismissed", "Dismissed");
+        }),
         ("a quorum counts for none", "poll", ExplorerFindingKind.Clash, "FindInquorate", "FindInquorate", d => d.SwapOutcomes("ClosePollOutcome-quorate", "ClosePollOutcome-inquorate")),
         ("a void poll goes on", "poll", ExplorerFindingKind.Clash, "CastBallot", "CastBallot", d => d.Delete("Voided", "Voided-PreparePoll")),
-        ("an accepted change ends as discarded", "change-notice", ExplorerFindingKind.TwoResults, "Discarded", "", d => d.Reroute("UnderReviewOutcome-AcceptChange", "Discarded")),
-        ("a dropped measure ends as lifted", "measure", ExplorerFindingKind.TwoResults, "Lifted", "", d => d.Reroute("ProposedOutcome-DropMeasure", "Lifted")),
+        ("an accepted change ends as discarded", "change-notice", ExplorerFindingKind.TwoResults, "Discarded", "", d =>
+        {
+            d.Reroute("UnderReviewOutcome-AcceptChange", "Discarded");
+            d.Delete("Accepted");
+        }),
+        ("a dropped measure ends as lifted", "measure", ExplorerFindingKind.TwoResults, "Lifted", "", d =>
+        {
+            d.Reroute("ProposedOutcome-DropMeasure", "Lifted");
+            d.Delete("DroppedEarly");
+        }),
     ];
 
     public static TheoryData<int> QuietRows => [.. Enumerable.Range(0, Quiet.Length)];

@@ -23,7 +23,14 @@ public sealed class WorkflowEditTests
     public void Intake_CorrectionRerouted_OpensAnotherTask()
     {
         var shipped = WorkAfter(Workflows.All, Act.Submit, Act.RequestCorrection);
-        var edited = WorkAfter(Workflows.With("registration", d => d.Reroute("IntakeOutcome-RequestCorrection", "Answer")), Act.Submit, Act.RequestCorrection);
+        var edited = WorkAfter(
+            Workflows.With("registration", d =>
+            {
+                d.Reroute("IntakeOutcome-RequestCorrection", "Answer");
+                d.Reroute("EvidenceCheckOutcome-RequestAnswer", "Correction");
+            }),
+            Act.Submit,
+            Act.RequestCorrection);
 
         Assert.Equal("Correction", shipped.ElementId);
         Assert.Equal("Answer", edited.ElementId);

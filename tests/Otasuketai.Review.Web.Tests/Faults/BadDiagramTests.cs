@@ -42,7 +42,7 @@ public sealed class BadDiagramTests(TestCluster cluster)
 
     /// <summary>Each keeps every rule of one file and of the law's table, or nearly so; where it leads only its runs show.</summary>
     [Theory]
-    [InlineData("registration", "IntakeOutcome-RequestCorrection", "EvidenceCheck", "Clash EvidenceCheck")]
+    [InlineData("registration", "Answer-EvidenceCheck", "DossierReview", "Clash DossierReview")]
     [InlineData("incident", "FinalReportedOutcome-ReturnReport", "NoAction", "EndsEarly incident")]
     [InlineData("measure", "<bpmn:message id=\"NoticeAcknowledged\" name=\"NoticeAcknowledged\"", "<bpmn:message id=\"NoticeAcknowledged\" name=\"Forgotten\"", "DL022 NoticeOpened")]
     public async Task Register_NewVersionWhoseRunsGoWrong_IsRefused(string process, string from, string to, string told)
