@@ -230,7 +230,7 @@ internal sealed class StructureCheck(RawElement process, IReadOnlyDictionary<str
         {
             null or EventSubProcess => true,
             BoundaryEvent boundary => !nodes.ContainsKey(boundary.AttachedTo),
-            IntermediateCatchEvent { Trigger: Trigger.Link } => true,
+            IntermediateCatchEvent { Trigger: Trigger.Link } link => !nodes.Values.OfType<IntermediateThrowEvent>().Any(t => t.LinkTargetId == link.Id),
             var node => begins.IsStart(node),
         };
 

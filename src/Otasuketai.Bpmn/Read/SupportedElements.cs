@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Otasuketai.Bpmn;
 
-/// <summary>The subset in words, printed from the table that decides what may be deployed. workflows/SUPPORTED.md is this text.</summary>
+/// <summary>The subset in words, printed from the table by which models are read; a host may carry less. workflows/SUPPORTED.md is this text.</summary>
 public static class SupportedElements
 {
     /// <summary>What each element means here. Every element of the vocabulary has a line; the printing fails when one is missing.</summary>
@@ -16,7 +16,7 @@ public static class SupportedElements
         ("Events", "endEvent", "終了（種類なし・メッセージ・シグナル・エラー・エスカレーション・強制終了）。強制終了は自分の範囲だけ", "ends a path; terminate ends its own scope only, an uncaught error is an incident, an uncaught escalation is ignored"),
         ("Activities", "userTask", "人の作業。名前のある結果で完了する", "a work item for a person, completed with a named outcome"),
         ("Activities", "serviceTask", "名前のある処理（otr:command）または制度の行為（otr:act）。失敗は障害として残る", "a named command or an act of the system in the same transaction; a failure is an incident, an error only by a declared code"),
-        ("Activities", "sendTask", "メッセージを送る", "puts a message into the outbox"),
+        ("Activities", "sendTask", "メッセージを送る", "hands a message to the host"),
         ("Activities", "receiveTask", "メッセージを待つ。instantiate のときはプロセスを開始する", "waits for a message; with instantiate the message begins the process"),
         ("Activities", "subProcess", "範囲。triggeredByEvent のときはイベントで始まる", "a scope of its own; with triggeredByEvent it is begun by its event while the scope around it lives"),
         ("Activities", "callActivity", "別のプロセスを呼ぶ。版は呼んだ時に決まる", "runs another process; its version is pinned at the call, errors and escalations cross upward, cancellation downward"),
@@ -67,7 +67,7 @@ public static class SupportedElements
             throw new InvalidOperationException("No line for " + string.Join(", ", missing));
         }
 
-        var text = new StringBuilder("# 対応するBPMN要素 / Supported BPMN elements\n\nPrinted from the element table of the engine; a test keeps it equal.\n");
+        var text = new StringBuilder("# 対応するBPMN要素 / Supported BPMN elements\n\nPrinted from the element table of the engine; a test keeps it equal.\n\nこの表はエンジンのものです。登録簿の図では、誰も届けないものを lint が断ります：シグナル（DL018）、図から送るメッセージ（DL020）、種類のある開始（DL021）、どの行為も送らないメッセージ（DL022）。\n\nThis is what the engine reads. In the register's own diagrams the lint refuses what nobody would deliver: signals (DL018), messages a diagram throws (DL020), starts other than none (DL021), messages that no act sends (DL022).\n");
         foreach (var group in Lines.GroupBy(l => l.Group))
         {
             text.Append($"\n## {group.Key}\n\n| element | 意味 | meaning | may contain |\n|---|---|---|---|\n");

@@ -169,7 +169,7 @@ internal static class Vocabulary
     {
         if (element.Text.Length > 0 && Children.ContainsKey(element.Name))
         {
-            var shown = element.Text.Length <= 40 ? element.Text : element.Text[..40] + "…";
+            var shown = Shortened.Quote(element.Text, 40);
             problems.Add(ProblemCodes.Element, element, $"{element.Name}の中の文字「{shown}」は読まれません。", $"The text '{shown}' in {element.Name} is not read.");
         }
     }

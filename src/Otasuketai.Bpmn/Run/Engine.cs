@@ -8,7 +8,6 @@ namespace Otasuketai.Bpmn;
 /// </summary>
 public static class Engine
 {
-
     /// <summary>Begins an instance of <paramref name="d"/>. A refused start returns an instance that is over and holds nothing.</summary>
     public static StepResult Start(Definition d, StartInput input, EngineContext ctx)
     {

@@ -6,10 +6,13 @@ namespace Otasuketai.Bpmn;
 /// <summary>The writing half of <see cref="InstanceJson"/>.</summary>
 internal static class InstanceWriter
 {
+    /// <summary>A state without runs written together is what releases before wrote, and says so: they can go on with the case.</summary>
+    private const int BeforeRuns = 2;
+
     public static void Write(Utf8JsonWriter json, Instance i)
     {
         json.WriteStartObject();
-        json.WriteNumber("v", Instance.CurrentSchema);
+        json.WriteNumber("v", Runs.Of(i.Activities).Any(r => r.Runs.Count > 1) ? Instance.CurrentSchema : BeforeRuns);
         json.WriteString("id", i.Id);
         Key(json, "def", i.Definition);
         json.WriteNumber("st", (int)i.Status);

@@ -34,7 +34,7 @@ internal sealed partial class Stepper
         }
 
         var failed = Change(activity!, activity! with { State = ActivityState.Failed });
-        Raise(IncidentCodes.CommandFailed, failed, e.Error.Length <= 500 ? e.Error : e.Error[..500]);
+        Raise(IncidentCodes.CommandFailed, failed, Shortened.Cut(e.Error, 500));
         return null;
     }
 

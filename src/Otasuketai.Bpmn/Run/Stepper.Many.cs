@@ -25,6 +25,7 @@ internal sealed partial class Stepper
         {
             var atOnce = loop.Sequential ? 1 : members.Length;
             outer = Change(outer, outer with { Loop = new LoopState(members.Length, 0, members[atOnce..], []) });
+            _mostMoves = Math.Min(2 * MaxMoves, _mostMoves + atOnce); // a large vote is no endless loop
             foreach (var member in members[..atOnce])
             {
                 Run(node, outer, member);

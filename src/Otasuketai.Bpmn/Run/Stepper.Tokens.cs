@@ -4,12 +4,13 @@ namespace Otasuketai.Bpmn;
 internal sealed partial class Stepper
 {
     /// <summary>More moves without waiting are an endless loop.</summary>
-    private const int MaxMoves = 30_000;
+    private const int MaxMoves = 10_000;
 
     private readonly Queue<(Node Node, Token Token)> _moving = new();
     private readonly List<SequenceFlow> _chosen = [];
     private Func<string, string?>? _variable;
     private int _moves;
+    private int _mostMoves = MaxMoves;
 
     /// <summary>Puts a new token at a node.</summary>
     public void Send(Node node, Token token)
@@ -72,7 +73,7 @@ internal sealed partial class Stepper
         {
             while (_moving.TryDequeue(out var move))
             {
-                if (++_moves > MaxMoves)
+                if (++_moves > _mostMoves)
                 {
                     return false;
                 }

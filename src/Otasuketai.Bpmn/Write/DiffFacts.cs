@@ -43,7 +43,7 @@ internal sealed class DiffFacts(Definition definition, HostNames? names)
         foreach (var (id, text) in definition.Documentation.OrderBy(d => d.Key, StringComparer.Ordinal))
         {
             var about = Called(id);
-            yield return new(ChangeKind.Attribute, new($"説明文（{about.Ja}）", $"documentation of {id}"), text, Wording.AsIs(text.Length <= LongestText ? text : text[..LongestText] + "…"));
+            yield return new(ChangeKind.Attribute, new($"説明文（{about.Ja}）", $"documentation of {id}"), text, Wording.AsIs(Shortened.Quote(text, LongestText)));
         }
 
         foreach (var (id, seen) in definition.Diagram.Display.OrderBy(d => d.Key, StringComparer.Ordinal))

@@ -34,9 +34,15 @@ public static class DefinitionStore
     /// <summary>The versions of these processes that are registered.</summary>
     private static async Task<HashSet<DefinitionKey>> Registered(NpgsqlDataSource source, ImmutableArray<DiagramFile> diagrams, CancellationToken ct)
     {
-        await using var command = source.CreateCommand("""
+        await using var connection = await source.OpenConnectionAsync(ct);
+        return await Registered(connection, diagrams, ct);
+    }
+
+    private static async Task<HashSet<DefinitionKey>> Registered(NpgsqlConnection connection, ImmutableArray<DiagramFile> diagrams, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand("""
             SELECT d.process_id, d.version, d.hash FROM review.process_definition d JOIN unnest($1, $2) AS carried (process_id, version) USING (process_id, version)
-            """);
+            """, connection);
         var carried = diagrams.Select(d => d.Result.Definition).OfType<Definition>().ToList();
         command.Parameters.Add(new() { Value = carried.Select(d => d.ProcessId).ToArray() });
         command.Parameters.Add(new() { Value = carried.Select(d => d.Version).ToArray() });
@@ -73,19 +79,20 @@ public static class DefinitionStore
             await command.ExecuteNonQueryAsync(ct);
         }
 
-        await transaction.CommitAsync(ct);
-        var registered = await Registered(source, diagrams, ct);
+        var registered = await Registered(connection, diagrams, ct);
         if (diagrams.Where(d => IsChanged(d.Result.Definition!, registered)).Select(Changed).ToArray() is { Length: > 0 } changed)
         {
             throw new DefinitionsRefusedException(string.Join('\n', changed));
         }
+
+        await transaction.CommitAsync(ct);
     }
 
     /// <summary>
     /// A version that this program does not carry, as registered; null when there is none. In one go and not asynchronous: the pure floor asks in the
     /// middle of a step, once for each version.
     /// </summary>
-    /// <exception cref="UnreadableDefinitionException">A newer program registered what this one cannot read; the message says what.</exception>
+    /// <exception cref="UnreadableDefinitionException">Another program registered what this one cannot read; the message says what.</exception>
     private static Definition? Fetch(NpgsqlDataSource source, DefinitionKey key)
     {
         using var command = source.CreateCommand("SELECT xml FROM review.process_definition WHERE process_id = $1 AND version = $2 AND hash = $3");

@@ -13,6 +13,9 @@ public sealed class Explorer
     /// <summary>Enough for every diagram we ship, several times over.</summary>
     public const int DefaultBound = 20_000;
 
+    /// <summary>So much may wait in a situation, on the average: what a situation costs grows with it.</summary>
+    private const int WaitingEach = 100;
+
     private readonly List<(ExplorerState State, int Parent, string Label)> states = [];
     private readonly Dictionary<string, int> known = new(StringComparer.Ordinal);
     private readonly List<(int From, int To)> steps = [];
@@ -60,8 +63,10 @@ public sealed class Explorer
         }
 
         var looked = 0;
-        for (; looked < states.Count && states.Count <= bound; looked++)
+        var waiting = 0L;
+        for (; looked < states.Count && states.Count <= bound && waiting <= (long)bound * WaitingEach; looked++)
         {
+            waiting += states[looked].State.Instance.Activities.Length;
             Look(looked);
             foreach (var move in moves.From(states[looked].State))
             {
@@ -79,8 +84,8 @@ public sealed class Explorer
         else
         {
             Add(ExplorerFindingKind.Bound, definition.ProcessId,
-                $"状況が{bound}を超えました。その先は確かめていません。来ない要素と行われない行為も分かりません。",
-                $"There are more than {bound} situations; what lies beyond is unproven, and so is what no run comes to.", []);
+                $"状況が{bound}を超えるか、待つ作業が多すぎます。その先は確かめていません。来ない要素と行われない行為も分かりません。",
+                $"There are more than {bound} situations, or too much waits in them; what lies beyond is unproven, and so is what no run comes to.", []);
         }
 
         return new Exploration(states.Count, [.. findings])

@@ -17,11 +17,15 @@ internal sealed class ExplorerMoves(ProcessLibrary library, EngineContext contex
         ? []
         : state.Pending.IsEmpty ? Work(state).Concat(Timers(state)).Concat(Sent(state)) : Command(state, state.Pending[0]);
 
-    private IEnumerable<ExplorerMove> Work(ExplorerState state) =>
-        from item in OpenWork.Of(state.Instance, library)
-        from act in item.Acts
-        from move in Acted(state, item.ElementId, act, r => r.ToString() == item.Role, Outcomes(state.Instance, item, act), o => new EngineEvent.CompleteWork(item.ActivityId, o!))
-        select move;
+    /// <summary>Of items that nothing tells apart (a vote by number), one stands for all.</summary>
+    private IEnumerable<ExplorerMove> Work(ExplorerState state)
+    {
+        var scopes = state.Instance.Activities.ToDictionary(a => a.Id, a => a.ScopeId);
+        return from item in OpenWork.Of(state.Instance, library).DistinctBy(i => (i.ElementId, i.Assignee, scopes[i.ActivityId]))
+               from act in item.Acts
+               from move in Acted(state, item.ElementId, act, r => r.ToString() == item.Role, Outcomes(state.Instance, item, act), o => new EngineEvent.CompleteWork(item.ActivityId, o!))
+               select move;
+    }
 
     private IEnumerable<ExplorerMove> Command(ExplorerState state, Effect.RunCommand command)
     {

@@ -48,7 +48,7 @@ public sealed class ProcessLibrary
     }
 
     /// <summary>A pinned definition that a step needs.</summary>
-    /// <exception cref="UnreadableDefinitionException">A newer program registered what this one cannot read.</exception>
+    /// <exception cref="UnreadableDefinitionException">Another program registered what this one cannot read.</exception>
     private Definition? Demand(DefinitionKey key)
     {
         if (unreadable.TryGetValue(key, out var refusal))

@@ -72,13 +72,16 @@ internal sealed class ProcessRun(Dossier start, World world, ProcessLibrary libr
 
     /// <summary>
     /// A message of an act to its own procedure. The act stands whatever the engine says to it; what a running procedure does not take becomes an incident,
-    /// and to retry that is to send it again.
+    /// and to retry that is to send it again. An older version of the procedure that never listened misses nothing.
     /// </summary>
     public void Hear(LifeId root, string message)
     {
-        if (Step(root, new EngineEvent.MessageArrived(message, root.ToString(), world.NewId().ToString())) is { } refused and not Refusals.InstanceOver)
+        var pinned = dossier.Instances[root].Definition;
+        var refused = Step(root, new EngineEvent.MessageArrived(message, root.ToString(), world.NewId().ToString()));
+        var neverListened = refused == Refusals.MessageUnknown && library.Latest(pinned.ProcessId) != pinned;
+        if (refused is not (null or Refusals.InstanceOver) && !neverListened)
         {
-            var unheard = new Incident(IncidentCodes.Unheard, dossier.Instances[root].Definition.ProcessId, $"The procedure did not take the message '{message}': {refused}.", Unheard + message);
+            var unheard = new Incident(IncidentCodes.Unheard, pinned.ProcessId, $"The procedure did not take the message '{message}': {refused}.", Unheard + message);
             processes[root] = processes[root] with { Effects = [.. processes[root].Effects, new Effect.Raise(unheard)] };
         }
     }

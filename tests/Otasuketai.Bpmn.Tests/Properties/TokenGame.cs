@@ -10,6 +10,7 @@ namespace Otasuketai.Bpmn.Tests.Properties;
 internal sealed class TokenGame
 {
     private const int MostMoves = 400;
+    private const int MostPlaces = 40;
     private const int MostOrders = 64;
 
     private readonly Dictionary<string, string> _kinds;
@@ -56,7 +57,7 @@ internal sealed class TokenGame
         var ends = new HashSet<string>(StringComparer.Ordinal);
         for (var moves = 0; open.TryPop(out var at); moves++)
         {
-            if (moves > MostMoves || ends.Count > MostOrders || at.Resting.Count > MostMoves)
+            if (moves > MostMoves || ends.Count > MostOrders || at.Resting.Count > MostPlaces)
             {
                 return null;
             }

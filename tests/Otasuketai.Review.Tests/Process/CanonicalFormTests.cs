@@ -25,6 +25,25 @@ public sealed class CanonicalFormTests
         Assert.Equal(Workflows.Text(name), Formatted(shuffled));
     }
 
+    /// <summary>A version is registered under its hash in databases that live on: a change of this reckoning, or of a diagram under an old version, would be refused at their next start.</summary>
+    [Theory]
+    [InlineData("appeal", "1", "45eaa7d4443e1bfc553e06259b6211cc03c7abc1d3134cc80d9454276111416e")]
+    [InlineData("change-notice", "1", "ea0b7667f642d737f640e519b44515da5b6df1c64bc41968e2ed1c2477e4de7e")]
+    [InlineData("incident", "3", "3ae4a1095e0c223f99c42f33a0996bc5f6bbc21c783ffaf47a62ab16021c9fb5")]
+    [InlineData("measure", "1", "9a972d3e8c4ad15fb3cac3e9357484c5243692aae422627a1464934210b20b90")]
+    [InlineData("poll", "1", "2d7e3d5ffb548377757dfb3d25af527cbf3bf86144d79e260bbfec4d997b7693")]
+    [InlineData("post-evaluation", "1", "796b8ce060df5c67aaf9a22fb4777ffa2d2ecbcb0e0e6713d2360344366dd728")]
+    [InlineData("recheck", "1", "15b3049d77ccdaaa909fecc559772469e6f954978a71cb0d5af8c78d9ef35001")]
+    [InlineData("registration", "1", "7564371ee9c6288aad11157c4c7ed82a1136a4a8d0d1724a87edb3b717dbe7a7")]
+    [InlineData("renewal", "1", "df0077e1f20d69ce5413db5ca17306b048658fdb255c3677f659bc376346c551")]
+    [InlineData("succession", "1", "d2c12eae5fc7df955479f9274905a89e6fea6548af82227d2944be5ce54addb3")]
+    public void Hash_OfAShippedVersion_IsTheOneItWasRegisteredUnder(string name, string version, string hash)
+    {
+        var shipped = Workflows.Read(Workflows.Text(name));
+
+        Assert.True(shipped.Version != version || shipped.Hash == hash, $"{name} {version} has another hash ({shipped.Hash}): raise its version and add a row.");
+    }
+
     [Fact]
     public void Format_MovedShape_ChangesOneLine()
     {

@@ -210,6 +210,23 @@ public sealed class ExplorerTests
         Assert.Equal([ExplorerFindingKind.LeftOver, ExplorerFindingKind.Stuck, ExplorerFindingKind.Bound], findings.Select(f => f.Kind).Distinct());
     }
 
+    /// <summary>Items that nothing tells apart are one move, and what waits counts as situations do: a vote nobody can walk is unproven, at once.</summary>
+    [Fact]
+    public void Explore_VoteByALargeNumber_IsSaidToBeUnproven()
+    {
+        var exploration = Explorer.Explore(
+            Workflows.With("poll", d =>
+            {
+                var loop = d.Descendants().Single(e => e.Name.LocalName == "multiInstanceLoopCharacteristics");
+                loop.RemoveAttributes();
+                loop.Add(new XElement(loop.Name.Namespace + "loopCardinality", "3000"));
+            }),
+            "poll", bound: 200);
+
+        Assert.Equal(ExplorerFindingKind.Bound, exploration.Findings[^1].Kind);
+        Assert.InRange(exploration.States, 1, 199);
+    }
+
     [Fact]
     public void Explore_MoreThanTheBound_IsSaid() =>
         Assert.Equal(ExplorerFindingKind.Bound, Explorer.Explore(Workflows.All, "registration", bound: 10).Findings[^1].Kind);

@@ -99,6 +99,10 @@ public sealed class StepPromises(TestCluster cluster)
         Assert.Equal((1L, 2L), (await desk.Ask<long>(open), await desk.Ask<long>("SELECT count(*) FROM review.incident")));
         await desk.Desk.Mend(desk.Dossier, root, new EngineEvent.Skip("!UpdateReported", "電話で確かめた"), admin, "電話で確かめた", Ct);
         Assert.Equal(0L, await desk.Ask<long>(open));
+
+        // where it is an older version that never listened, nothing is missing
+        await first.Do(Machine.Incident, ReportUpdate, first.Vendor, ("news", "原因が分かりました"), ("affected", "12"), ("ongoing", "no"));
+        Assert.Equal(0L, await desk.Ask<long>(open));
     }
 
     [Fact]

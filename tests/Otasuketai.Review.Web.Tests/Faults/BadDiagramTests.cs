@@ -82,6 +82,18 @@ public sealed class BadDiagramTests(TestCluster cluster)
     }
 
     [Fact]
+    public async Task Register_TwoTextsUnderOneVersion_KeepsNeither()
+    {
+        await using var desk = await RealDesk.Start(cluster);
+        var next = Edited.With("recheck", xml => xml.Replace("otr:machine=\"Recheck\" otr:version=\"1\"", "otr:machine=\"Recheck\" otr:version=\"next\"", StringComparison.Ordinal));
+        var other = new DiagramFile("workflows/recheck-too.bpmn", next.Single(d => d.Name == "workflows/recheck.bpmn").Text.Replace("name=\"再確認\"", "name=\"もう一つの再確認\"", StringComparison.Ordinal));
+
+        await Assert.ThrowsAsync<DefinitionsRefusedException>(() => DefinitionStore.Register(desk.App, next.Add(other), Ct));
+
+        Assert.Equal(0L, await desk.Ask<long>("SELECT count(*) FROM review.process_definition WHERE version = 'next'"));
+    }
+
+    [Fact]
     public async Task Register_ChangedFilesUnderTheirOldVersions_ListsAllAndKeepsNothing()
     {
         await using var desk = await RealDesk.Start(cluster);
