@@ -28,7 +28,7 @@ internal static class EntriesDescription
         ["EntrySummaryJson.version"] = "Number of the shown version, from 1.",
         ["EntryJson.source"] = "What a carried-over entry rests on; empty for one resolved by the committee.",
         ["EntryJson.statusReason"] = "Reason class and day of a suspension or an end; null while listed.",
-        ["EntryJson.facts"] = "What the provider states; a fact that is absent is not stated. Prices are whole yen; tax-included is yes or no.",
+        ["EntryJson.facts"] = "What the provider states; a fact that is absent is not stated. Prices are whole yen; tax-included is yes or no. Of fixed choices, scope-codes, os-codes, region-codes, hours-codes and trial-code hold what was chosen, as codes separated by spaces; scope, os, regions, hours and trial hold the words beside it.",
         ["EntryJson.items"] = "The 23 items; empty when the entry states none.",
         ["ItemJson.claimed"] = "What the provider claims.",
         ["ItemJson.verified"] = "What the operator found; null when it is not checked.",

@@ -31,7 +31,7 @@ public sealed record CatalogueEntry(PublicListing Listing, UserGrade Users, int?
     public static CatalogueEntry Of(PublicListing listing, UserGrade users, DateOnly today)
     {
         var entry = listing.Entry;
-        IEnumerable<string> parts = [entry.Number, entry.ServiceName, entry.Vendor, .. SearchedFacts.Select(name => entry.Facts.GetValueOrDefault(name, "")), .. StatedChoices.All.SelectMany(c => c.Chosen(entry.Facts)).SelectMany(o => (string[])[o.Ja, o.En])];
+        IEnumerable<string> parts = [entry.Number, entry.ServiceName, entry.Vendor, .. SearchedFacts.Select(name => entry.Facts.GetValueOrDefault(name, "")), .. StatedChoices.All.SelectMany(c => c.Chosen(entry.Facts)).Where(o => o != StatedChoices.NoTrial).SelectMany(o => (string[])[o.Ja, o.En])];
         return new CatalogueEntry(
             listing, users, entry.Items.IsEmpty ? null : entry.Items.Count(i => i is { Claimed: true, Verified: Finding.Confirmed } && !(i.VerifiedUntil < today)), today,
             CatalogueText.Normalise(string.Join(' ', parts)));

@@ -136,7 +136,10 @@ public static class Facets
 
     private static Facet OfChoice(string code, Bilingual words, StatedChoice choice) => Facet.Of(
         code, words, entry => choice.IsStated(entry.Listing.Entry.Facts),
-        [.. choice.Options.Select(o => new FacetValue(o.Value, new(o.Ja, o.En), entry => choice.Covers(entry.Listing.Entry.Facts, o.Value)))]);
+        [.. choice.Options.Select(o => new FacetValue(AddressOf(o), new(o.Ja, o.En), entry => choice.Covers(entry.Listing.Entry.Facts, o.Value)))]);
+
+    /// <summary>Addresses people kept say "old" of older systems.</summary>
+    private static string AddressOf(FieldOption option) => option.Value == "old-windows" ? "old" : option.Value;
 
     private static Facet YesNo(string code, Bilingual words, string fact) => Facet.Of(
         code, words, Stated(fact),

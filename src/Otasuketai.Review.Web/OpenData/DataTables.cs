@@ -47,7 +47,7 @@ public sealed class DataTables(ItemCatalogue catalogue, ChoosingData choosing, I
         Day<DataEntry>("suspended_on", "停止した日（停止中だけ）", "Day of the suspension while it lasts", e => e.Listing.Standing == Standing.Suspended ? EntryWords.Day(e.Listing.Facts.GetValueOrDefault("suspendedOn", "")) : null),
         Day<DataEntry>("ended_on", "終わった日", "Day of the end", e => EntryWords.Day(e.Listing.Facts.GetValueOrDefault("endedOn", ""))),
         Open<DataEntry>("reason_class", "停止・終了の理由区分", "Reason class of a suspension or an end", ReasonClass),
-        .. PublicEntry.PublicFacts.Where(name => StatedChoices.Find(name) is null).Select(name => Open<DataEntry>(Column(name), PublicFactWords.Of(name).Ja + "：申請者の説明", PublicFactWords.Of(name).En + ", as the provider states it", e => e.Listing.Entry.Facts.GetValueOrDefault(name, ""))),
+        .. PublicEntry.PublicFacts.Where(name => StatedChoices.Find(name) is null).Select(Stated),
         .. StatedChoices.All.Select(Codes),
     ],
     (source, ct) => source.ReadEntries(ct));
@@ -138,6 +138,25 @@ public sealed class DataTables(ItemCatalogue catalogue, ChoosingData choosing, I
             }
         }
     }
+
+    /// <summary>A public fact as the provider states it. The column of a supplement holds the whole statement, as it did before the choices.</summary>
+    private static (DataColumn, Func<DataEntry, object?>) Stated(string name)
+    {
+        var choice = StatedChoices.All.FirstOrDefault(c => c.Note == name);
+        var said = PublicFactWords.Of(choice?.Name ?? name);
+        return Open<DataEntry>(
+            Column(name), said.Ja + "：申請者の説明", said.En + ", as the provider states it",
+            e => choice is null ? e.Listing.Entry.Facts.GetValueOrDefault(name, "") : Statement(choice, e.Listing.Entry.Facts));
+    }
+
+    /// <summary>What was chosen in Japanese words, with the supplement in brackets; the supplement alone where nothing was chosen.</summary>
+    private static string Statement(StatedChoice choice, IReadOnlyDictionary<string, string> facts) =>
+        (string.Join('・', choice.Chosen(facts).Select(o => o.Ja)), facts.GetValueOrDefault(choice.Note, "")) switch
+        {
+            ("", var note) => note,
+            (var words, "") => words,
+            (var words, var note) => $"{words}（{note}）",
+        };
 
     /// <summary>The codes of fixed choices; open where none is stated.</summary>
     private static (DataColumn, Func<DataEntry, object?>) Codes(StatedChoice choice)

@@ -23,6 +23,7 @@ public static class ActForms
     /// <summary>The form of an act about what these facts say: a change notice asks only what its own subject needs.</summary>
     public static ActForm For(Machine machine, Act act, IReadOnlyDictionary<string, string> facts) => act switch
     {
+        DraftNotice => new ActForm(act, NoticeForms.Begun(facts.GetValueOrDefault("field", string.Empty))),
         FileNotice => new ActForm(act, NoticeForms.File(facts.GetValueOrDefault("field", string.Empty))),
         ResubmitNotice => new ActForm(act, NoticeForms.Resubmit(facts.GetValueOrDefault("field", string.Empty))),
         _ => For(machine, act),

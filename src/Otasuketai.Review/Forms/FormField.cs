@@ -36,6 +36,30 @@ public enum FieldKind
 /// <summary>One option of a choice, with the line that says what happens to whom.</summary>
 public sealed record FieldOption(string Value, string Ja, string En, string HintJa = "", string HintEn = "");
 
+/// <summary>How several options are kept: as their codes in the order of the options, separated by a space.</summary>
+public static class FieldOptions
+{
+    /// <summary>The options such codes name, in their order; a code nobody knows is none.</summary>
+    public static ImmutableArray<FieldOption> NamedBy(this ImmutableArray<FieldOption> options, string codes) => codes.Length == 0 ? [] : [.. options.Where(o => Holds(codes, o.Value))];
+
+    /// <summary>The codes of options, as they are kept.</summary>
+    public static string Codes(this IEnumerable<FieldOption> options) => string.Join(' ', options.Select(o => o.Value));
+
+    /// <summary>True when a code is among those kept.</summary>
+    internal static bool Holds(ReadOnlySpan<char> codes, ReadOnlySpan<char> code)
+    {
+        foreach (var one in codes.Split(' '))
+        {
+            if (codes[one].SequenceEqual(code))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
+
 /// <summary>One field of an act's form: its words, limits and who will read it.</summary>
 public sealed record FormField(string Name, FieldKind Kind, string Ja, string En)
 {
@@ -67,7 +91,7 @@ public sealed record FormField(string Name, FieldKind Kind, string Ja, string En
     public ImmutableArray<FieldOption> Options { get; init; } = [];
 
     /// <summary>The options a value names, in their order.</summary>
-    public ImmutableArray<FieldOption> Chosen(string value) => [.. Options.Where(o => value.Split(' ').Contains(o.Value))];
+    public ImmutableArray<FieldOption> Chosen(string value) => Options.NamedBy(value);
 
     /// <summary>For dates: the day must be later than today (true) or not later than today (false); null: any.</summary>
     public bool? LaterThanToday { get; init; }

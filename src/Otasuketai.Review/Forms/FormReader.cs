@@ -92,7 +92,7 @@ public static class FormReader
         var codes = Apart(text);
         var unknown = codes.Where(c => field.Options.All(o => o.Value != c)).ToList();
         return unknown.Count == 0
-            ? (string.Join(' ', field.Options.Select(o => o.Value).Where(codes.Contains)), null)
+            ? (field.Chosen(string.Join(' ', codes)).Codes(), null)
             : (text, new($"{field.Ja}に、選択肢にないものがあります：{string.Join('、', unknown)}。画面の選択肢から選んでください", $"{field.En}: no such option: {string.Join(", ", unknown)}. Please choose among those shown"));
     }
 

@@ -32,6 +32,9 @@ internal static class NoticeForms
         Item.Optional().Hint("「23項目の回答」のときだけ選びます", "Only for an answer to an item"),
     ];
 
+    /// <summary>The first step as it was sent; no new one is about what <see cref="Draft"/> does not offer.</summary>
+    public static ImmutableArray<FormField> Begun(string subject) => Subjects.Any(s => s.Value == subject) ? Draft : Draft.SetItem(0, Subject(subject));
+
     private static readonly ImmutableArray<FormField> Circumstances =
     [
         Day("effectiveOn", "変わる日", "Effective on"),
@@ -60,7 +63,7 @@ internal static class NoticeForms
     ];
 
     /// <summary>True for something a notice can be about. One filed before decision 0023 may be about the words of a choice alone.</summary>
-    public static bool Knows(string subject) => Subjects.Any(s => s.Value == subject) || StatedChoices.All.Any(c => c.Note == subject);
+    public static bool Knows(string subject) => Named(subject) is not null;
 
     /// <summary>変更後, asked as the application asks for the same thing.</summary>
     public static FormField After(string subject)
@@ -78,7 +81,9 @@ internal static class NoticeForms
 
     private static FormField? Asked(string fact) => ApplicationForms.Head.Concat(ApplicationForms.Overview).Concat(ApplicationForms.Prices).FirstOrDefault(f => f.Name == fact);
 
-    private static FormField Subject(string subject) => Subjects.Where(s => s.Value == subject).ToImmutableArray() is [var chosen]
-        ? Carried("field", "変わるもの", "What changes") with { Options = [chosen] }
-        : Draft[0];
+    private static FormField Subject(string subject) => Named(subject) is { } chosen ? Carried("field", "変わるもの", "What changes") with { Options = [chosen] } : Draft[0];
+
+    /// <summary>A subject with its words: one that can be chosen, or the supplement of a choice, which no new notice is about.</summary>
+    private static FieldOption? Named(string subject) => Subjects.FirstOrDefault(s => s.Value == subject)
+        ?? (StatedChoices.All.Any(c => c.Note == subject) && Asked(subject) is { } words ? new FieldOption(subject, words.Ja, words.En) : null);
 }

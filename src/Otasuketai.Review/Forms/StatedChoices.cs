@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using static Otasuketai.Review.Forms.FieldOptions;
 
 namespace Otasuketai.Review.Forms;
 
@@ -18,8 +19,7 @@ public sealed record StatedChoice(string Name, string Note, ImmutableArray<Field
     public bool One { get; init; }
 
     /// <summary>The options chosen, in order; a code nobody knows is none.</summary>
-    public ImmutableArray<FieldOption> Chosen(IReadOnlyDictionary<string, string> facts) =>
-        facts.GetValueOrDefault(Name) is { Length: > 0 } codes ? [.. Options.Where(o => Holds(codes, o.Value))] : [];
+    public ImmutableArray<FieldOption> Chosen(IReadOnlyDictionary<string, string> facts) => Options.NamedBy(facts.GetValueOrDefault(Name, string.Empty));
 
     /// <summary>True when at least one option is chosen.</summary>
     public bool IsStated(IReadOnlyDictionary<string, string> facts) => facts.GetValueOrDefault(Name) is { Length: > 0 } codes && Options.Any(o => Holds(codes, o.Value));
@@ -29,20 +29,7 @@ public sealed record StatedChoice(string Name, string Note, ImmutableArray<Field
         facts.GetValueOrDefault(Name) is { Length: > 0 } codes && (Holds(codes, code) || (Whole is not null && Holds(codes, Whole)));
 
     /// <summary>Codes as they are kept: those of the options, in their order.</summary>
-    public string InOrder(string codes) => string.Join(' ', Options.Where(o => Holds(codes, o.Value)).Select(o => o.Value));
-
-    private static bool Holds(ReadOnlySpan<char> codes, ReadOnlySpan<char> code)
-    {
-        foreach (var one in codes.Split(' '))
-        {
-            if (codes[one].SequenceEqual(code))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    public string InOrder(string codes) => Options.NamedBy(codes).Codes();
 }
 
 /// <summary>All facts of fixed choices.</summary>
@@ -76,10 +63,13 @@ public static class StatedChoices
         new("always", "24時間365日", "24/365"), new("weekends", "土日・祝日", "Weekends and holidays"), new("weekdays", "平日", "Weekdays"),
     ]) { Whole = "always" };
 
+    /// <summary>The one option that denies: who looks for a trial does not look for it.</summary>
+    public static FieldOption NoTrial { get; } = new("none", "なし", "No trial");
+
     /// <summary>試用の条件.</summary>
     public static StatedChoice Trial { get; } = new("trial-code", "trial",
     [
-        new("free", "無料で試せる", "Free trial"), new("paid", "有料で試せる", "Paid trial"), new("none", "なし", "No trial"),
+        new("free", "無料で試せる", "Free trial"), new("paid", "有料で試せる", "Paid trial"), NoTrial,
     ]) { One = true };
 
     /// <summary>All of them.</summary>

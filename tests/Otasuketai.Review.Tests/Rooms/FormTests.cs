@@ -135,6 +135,29 @@ public sealed class FormTests
         Assert.True(choice.Whole is null || choice.Options.Any(o => o.Value == choice.Whole));
     });
 
+    /// <summary>Who can choose one that takes in the others is told to choose it alone.</summary>
+    [Fact]
+    public void StatedChoices_WithOneThatTakesInTheOthers_SayToChooseItAlone() => Assert.All(StatedChoices.All.Where(c => c.Whole is not null), choice =>
+    {
+        var (asked, whole) = (ApplicationForms.Overview.Single(f => f.Name == choice.Name), choice.Options.Single(o => o.Value == choice.Whole));
+
+        Assert.Contains($"「{whole.Ja}」だけを選んでください", asked.HintJa, StringComparison.Ordinal);
+        Assert.Contains($"choose only “{whole.En}”", asked.HintEn, StringComparison.Ordinal);
+    });
+
+    /// <summary>No new notice is about the words beside a choice, but one from before decision 0023 is, and stays so.</summary>
+    [Fact]
+    public void Notice_AboutTheWordsBesideAChoice_CarriesItsSubjectByName() => Assert.All(StatedChoices.All, choice =>
+    {
+        var words = ApplicationForms.Overview.Single(f => f.Name == choice.Note);
+        Assert.DoesNotContain(ActForms.For(Machine.ChangeNotice, Act.DraftNotice).Fields[0].Options, o => o.Value == choice.Note);
+        Assert.All((Act[])[Act.DraftNotice, Act.FileNotice, Act.ResubmitNotice], act =>
+        {
+            var subject = ActForms.For(Machine.ChangeNotice, act, new Dictionary<string, string> { ["field"] = choice.Note }).Fields.Single(f => f.Name == "field");
+            Assert.Equal((FieldKind.Hidden, new FieldOption(choice.Note, words.Ja, words.En)), (subject.Kind, Assert.Single(subject.Options)));
+        });
+    });
+
     [Theory]
     [InlineData("5.1 1.1", "1.1 5.1")]
     [InlineData("１．１、5.1,5.1", "1.1 5.1")]

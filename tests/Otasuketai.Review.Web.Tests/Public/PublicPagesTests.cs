@@ -90,6 +90,26 @@ public sealed class PublicPagesTests(TestCluster cluster)
         Assert.True(sent.Length < hasty.Length, $"{sent.Length} bytes, and {hasty.Length} in haste");
     }
 
+    /// <summary>What a page was asked by is held beside it, and only what was sent is counted.</summary>
+    [Theory]
+    [InlineData(1_000, 4, true)]
+    [InlineData(3_000, 4, false)]
+    [InlineData(1_000, 300, false)]
+    public async Task Page_AskedByVeryMuch_IsSentAndNotKept(int letters, int encodings, bool isKept)
+    {
+        await using var app = await TestApp.Start(cluster);
+        using var visitor = app.Visitor();
+        for (var round = 0; round < 2; round++)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, "/services?x=" + new string('a', letters));
+            request.Headers.TryAddWithoutValidation("Accept-Encoding", new string('b', encodings));
+            using var answer = await visitor.Client.SendAsync(request, Stop);
+
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            Assert.Equal(isKept && round == 1, answer.Headers.Age is not null);
+        }
+    }
+
     private static async Task Import(TestApp app, string number, string name) =>
         Assert.True((await ActivatorUtilities.CreateInstance<RegisterImporter>(app.Services).Import($"seq,registration_number,service_name,provider,monitoring_type\n1,{number},{name},みほん社,network\n", "test", Stop)).Complete);
 

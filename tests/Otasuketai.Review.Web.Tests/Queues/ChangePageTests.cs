@@ -67,6 +67,29 @@ public sealed class ChangePageTests(TestApp app) : IClassFixture<TestApp>
         Assert.Matches("<th scope=\"row\">対応時間の補足</th><td>9〜18時</td><td>年中無休です</td>", versions);
     }
 
+    /// <summary>A notice from before the choices stays about the words it was filed about, by name and not by code.</summary>
+    [Fact]
+    public async Task Notice_FromBeforeTheChoices_IsMendedAsWhatItWasFiledAbout()
+    {
+        var desk = await CastDesk.Listed(app, "前からの便");
+        var vendor = await app.BrowserOf(Cast.Vendor);
+        await desk.Do(Machine.ChangeNotice, Act.DraftNotice, Cast.Vendor, ("field", "hours"));
+        await desk.Do(Machine.ChangeNotice, Act.FileNotice, Cast.Vendor, [.. Rest, ("field", "hours"), ("before", "9〜18時"), ("after", "9〜20時")]);
+        await desk.Do(Machine.ChangeNotice, Act.RequestNoticeCorrection, Cast.Intake, ("mend", "日付を直してください"), ("reason", "日付が読めません"));
+        var url = $"/cases/{desk.Id}/lives/{(await desk.Newest(Machine.ChangeNotice)).Id}/ResubmitNotice";
+
+        var form = WebUtility.HtmlDecode(await vendor.Read(url));
+        Assert.DoesNotMatch("<select[^>]*name=\"field\"", form);
+        Assert.Matches("type=\"hidden\" name=\"field\" value=\"hours\"", form);
+        Assert.Contains("受付時間の補足", form, StringComparison.Ordinal);
+        Assert.DoesNotMatch("<dd[^>]*>hours</dd>", form + await vendor.Read($"/cases/{desk.Id}"));
+
+        Assert.Equal(HttpStatusCode.Redirect, (await vendor.SendFrom(form, url, null, [.. Rest, ("answer", "日付を直しました"), ("before", "9〜18時"), ("after", "9〜20時")])).Status);
+        var mended = await desk.Newest(Machine.ChangeNotice);
+        Assert.Equal(("hours", "9〜20時"), (mended.Fact("field"), mended.Fact("after")));
+        Assert.DoesNotContain(">hours</dd>", await (await app.BrowserOf(Cast.Intake)).Read($"/cases/{desk.Id}/lives/{mended.Id}/ClassifyForReview"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Notice_OfAnAnswer_AsksForTheOneItemAndItsFigure()
     {

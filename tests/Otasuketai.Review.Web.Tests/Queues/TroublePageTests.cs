@@ -67,6 +67,31 @@ public sealed class TroublePageTests(TestApp app, TestCluster cluster) : IClassF
         Assert.Equal(1L, await Settled(desk));
     }
 
+    /// <summary>Nothing waits for a message that was not taken: to let it pass is to give it up.</summary>
+    [Fact]
+    public async Task MessageNobodyTook_IsGivenUpInItsOwnWords()
+    {
+        var desk = await CastDesk.Submitted(app);
+        await app.Sql("INSERT INTO review.incident (instance_id, dossier_id, activity_id, element_id, code, message, at) SELECT life_id, dossier_id, '!AcceptIntake', 'registration', $2, 'refused', review.now() FROM review.instance WHERE dossier_id = $1", desk.Id.Value, IncidentCodes.Unheard);
+        var id = await desk.Ask<long>($"SELECT id FROM review.incident WHERE dossier_id = '{desk.Id}'");
+        var admin = await app.BrowserOf(Cast.Admin);
+        var page = await admin.Read("/en/admin/incidents");
+        Assert.Contains("<dd>Registration</dd>", page, StringComparison.Ordinal);
+        Assert.Contains("Give the message up</button>", page, StringComparison.Ordinal);
+
+        foreach (var (prefix, question, stays, goesOn) in ((string, string, string, string)[])[("", "この知らせをあきらめますか", "手順はいまの所から動きません", "次の手順へ進みます"), ("/en", "Give this message up?", "The procedure stays where it is", "the procedure goes on")])
+        {
+            using var pressed = await admin.Post(prefix + "/admin/incidents?handler=Skip", ("__RequestVerificationToken", Browser.TokenIn(page)), ("id", $"{id}"), ($"reason-{id}", "手で済ませたため"));
+            var asked = WebUtility.HtmlDecode(await pressed.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+            Assert.Contains(question, asked, StringComparison.Ordinal);
+            Assert.Contains(stays, asked, StringComparison.Ordinal);
+            Assert.DoesNotContain(goesOn, asked, StringComparison.Ordinal);
+        }
+
+        using var done = await admin.Post("/admin/incidents?handler=Skip", ("__RequestVerificationToken", Browser.TokenIn(page)), ("id", $"{id}"), ($"reason-{id}", "手で済ませたため"), ("Sure", "yes"));
+        Assert.Equal(1L, await Settled(desk));
+    }
+
     [Fact]
     public async Task Deadlock_OfAWrongDiagram_IsShownWhereTheCaseStandsAndCanBeLetPass()
     {

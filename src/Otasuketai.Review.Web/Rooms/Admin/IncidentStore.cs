@@ -15,6 +15,9 @@ public sealed record StuckStep(long Id, LifeId Root, DossierId Dossier, string A
 
     /// <summary>True when tokens wait at a join and nothing is left that could come.</summary>
     public bool IsDeadlock => Code == IncidentCodes.Stuck;
+
+    /// <summary>True when an act was done and the procedure did not take its message: there is no step to let pass, only the message to give up.</summary>
+    public bool IsUnheard => Code == IncidentCodes.Unheard;
 }
 
 /// <summary>The incidents of running procedures.</summary>

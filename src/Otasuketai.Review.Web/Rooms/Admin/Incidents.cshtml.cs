@@ -50,23 +50,37 @@ public sealed class IncidentsModel(IncidentStore store, Rulebook rulebook, Curre
     {
         var library = rulebook.Library;
         var node = library.For(step.Machine)?.Find(step.Element) ?? library.Carried.Select(d => d.Find(step.Element)).FirstOrDefault(n => n is not null);
-        return node is not null && Words.Of(node) is { Length: > 0 } name ? name : library.Carried.FirstOrDefault(d => d.ProcessId == step.Element)?.Name ?? step.Element;
+        return node is not null && Words.Of(node) is { Length: > 0 } name ? name : library.Carried.FirstOrDefault(d => d.ProcessId == step.Element) is { } whole ? Words.Of(whole) : step.Element;
     }
 
+    /// <summary>The button that ends an incident without another try.</summary>
+    public string PassOf(StuckStep step) => step.IsUnheard ? Words.Pick("この知らせをあきらめる", "Give the message up") : Words.Pick("この手順を飛ばす", "Let it pass");
+
     private ConfirmView Question(StuckStep step, string reason) =>
-        new(Words.Pick("この手順を飛ばしますか", "Let this step pass?"), Words.Pick("この手順を飛ばす", "Let it pass"), Words.Url("/admin/incidents"))
+        new(step.IsUnheard ? Words.Pick("この知らせをあきらめますか", "Give this message up?") : Words.Pick("この手順を飛ばしますか", "Let this step pass?"), PassOf(step), Words.Url("/admin/incidents"))
         {
-            Facts = [new(Words.Pick("案件", "Case"), $"{Words.Of(step.Machine)}　{step.Number}"), new(Words.Pick("止まった所", "Where"), Where(step)), new(Words.Pick("止まった理由", "Why it stopped"), Words.WhyOf(step)), new(Words.Pick("飛ばす理由", "Reason to let it pass"), reason)],
+            Facts = [new(Words.Pick("案件", "Case"), $"{Words.Of(step.Machine)}　{step.Number}"), new(Words.Pick("止まった所", "Where"), Where(step)), new(Words.Pick("止まった理由", "Why it stopped"), Words.WhyOf(step)), new(step.IsUnheard ? Words.Pick("あきらめる理由", "Reason to give it up") : Words.Pick("飛ばす理由", "Reason to let it pass"), reason)],
             Consequences =
             [
-                Words.Pick("済んだものとして、次の手順へ進みます。", "It counts as done, and the procedure goes on."),
-                Words.Pick("この手順がするはずだったことは行われません。要るときは、人の手で行ってください。", "What it should have done is not done. Where it is needed, somebody does it by hand."),
+                .. step.IsUnheard ? GivenUp : LetPass,
                 Words.Pick("取り消せません。理由とあなたの名前が経緯に残ります。", "It cannot be undone. The reason and your name are kept in the history."),
             ],
             Hidden = [new("id", RowOf(step)), new($"reason-{RowOf(step)}", reason), new("Sure", "yes")],
             PostUrl = Words.Url("/admin/incidents?handler=Skip"),
             Grave = true,
         };
+
+    private ImmutableArray<string> LetPass =>
+    [
+        Words.Pick("済んだものとして、次の手順へ進みます。", "It counts as done, and the procedure goes on."),
+        Words.Pick("この手順がするはずだったことは行われません。要るときは、人の手で行ってください。", "What it should have done is not done. Where it is needed, somebody does it by hand."),
+    ];
+
+    private ImmutableArray<string> GivenUp =>
+    [
+        Words.Pick("知らせは送り直されません。手順はいまの所から動きません。", "The message is not sent again. The procedure stays where it is."),
+        Words.Pick("行われた行為はそのまま残ります。手順の続きが要るときは、人の手で進めてください。", "The act that was done stands. Where the procedure should have gone on, somebody sees to it by hand."),
+    ];
 
     private async Task<IActionResult> Mend(long id, bool isSkip, CancellationToken ct)
     {

@@ -23,6 +23,12 @@ internal sealed class PublicPages(bool ignoresCookies) : IOutputCachePolicy
     /// <summary>The name files ask for it by that are the same for whoever is signed in.</summary>
     public const string FilePolicy = "public-files";
 
+    /// <summary>Characters of a query whose answer is still kept: the cache's bound counts what was sent, not what it was asked by.</summary>
+    private const int LongestQuery = 2_048;
+
+    /// <summary>Characters of the accepted encodings that are still kept.</summary>
+    private const int LongestEncodings = 256;
+
     private static readonly TimeSpan Longest = TimeSpan.FromHours(1);
     private static readonly string Build = typeof(PublicPages).Module.ModuleVersionId.ToString("N");
 
@@ -34,7 +40,8 @@ internal sealed class PublicPages(bool ignoresCookies) : IOutputCachePolicy
     public async ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken ct)
     {
         var request = context.HttpContext.Request;
-        context.EnableOutputCaching = HttpMethods.IsGet(request.Method) && (ignoresCookies || request.Cookies.Count == 0) && request.Headers.Authorization.Count == 0;
+        context.EnableOutputCaching = HttpMethods.IsGet(request.Method) && (ignoresCookies || request.Cookies.Count == 0) && request.Headers.Authorization.Count == 0
+            && (request.QueryString.Value?.Length ?? 0) <= LongestQuery && request.Headers.AcceptEncoding.ToString().Length <= LongestEncodings;
         if (!context.EnableOutputCaching)
         {
             return;

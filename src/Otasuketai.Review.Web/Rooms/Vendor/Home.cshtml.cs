@@ -41,14 +41,15 @@ public sealed class HomeModel(VendorCases cases, Rulebook rulebook, Lang lang) :
         }
 
         Organisation = all.Count == 0 ? "" : all[0].Dossier.Vendor.Name;
-        Services = [.. all.Select(c => Show(c, [.. Offers.For(c.Dossier, actor, rulebook.Library)]))];
-        Todos = [.. all.SelectMany(c => TodosOf(c, actor)).OrderBy(t => t.Due?.Due ?? DateOnly.MaxValue)];
+        var offered = all.Select(c => (Case: c, Offers: Offers.For(c.Dossier, actor, rulebook.Library))).ToList();
+        Services = [.. offered.Select(o => Show(o.Case, o.Offers))];
+        Todos = [.. offered.SelectMany(o => TodosOf(o.Case, o.Offers)).OrderBy(t => t.Due?.Due ?? DateOnly.MaxValue)];
         return Page();
     }
 
     /// <summary>What the procedure asks of the vendor. A measure's notice counts too: reading it late costs days of the reply.</summary>
-    private IEnumerable<Todo> TodosOf(LoadedDossier c, Actor actor) =>
-        from offer in Offers.For(c.Dossier, actor, rulebook.Library)
+    private IEnumerable<Todo> TodosOf(LoadedDossier c, ImmutableArray<Offer> offers) =>
+        from offer in offers
         where offer.Work is not null || offer.Act == Act.AcknowledgeNotice
         group offer by offer.Life.Id into asked
         let first = asked.First()
