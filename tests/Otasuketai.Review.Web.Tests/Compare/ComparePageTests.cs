@@ -75,6 +75,12 @@ public sealed partial class ComparePageTests(SeededApp seeded)
         Assert.DoesNotContain("<script>alert", page, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/compare?entry=2026-001&entry=2026-004&devices=-4", "端末の台数「-4」は1〜")]
+    [InlineData("/en/compare?entry=2026-001&entry=2026-004&sites=many", "“many” as the number of sites is no whole number")]
+    public async Task Compare_ForACompanyThatCannotBeRead_SaysWhichNumberIsTaken(string url, string words) =>
+        Assert.Contains(words, System.Net.WebUtility.HtmlDecode(await seeded.Read(url)), StringComparison.Ordinal);
+
     [Fact]
     public async Task Csv_OfAComparison_HoldsTheRowsOfThePage()
     {

@@ -40,8 +40,9 @@ public sealed class CompareModel(Comparing comparing, Lang lang) : PageModel
     public async Task OnGetAsync(CancellationToken ct)
     {
         OnlyDifferences = Request.Query["diff"].Contains("1");
-        Size = CostQuery.SizeOf(Request.Query);
+        (Size, var unread) = CostQuery.SizeOf(Request.Query);
         Chosen = await comparing.Read(Request.Query, ct);
+        Chosen = Chosen with { Problems = Chosen.Problems.AddRange(unread) };
         if (Chosen.Entries.Length >= 2)
         {
             Shown = await comparing.Compare(Chosen, Size, ct);
@@ -93,7 +94,7 @@ public sealed class Comparing(SheetDesk desk, BaseAssessments assessments, Publi
         {
             return Results.BadRequest();
         }
-        var compared = await Compare(chosen, CostQuery.SizeOf(query), ct);
+        var compared = await Compare(chosen, CostQuery.SizeOf(query).Size, ct);
         var groups = compared.Groups.AddRange(CompareStars.Rows(lang, compared.Scheme, compared.Entries));
         var shown = query["diff"].Contains("1") ? groups.Differing() : groups;
         // spreadsheets read Japanese only behind the byte order mark

@@ -51,16 +51,29 @@ public sealed class CostQuery
 
     private static CostSize UsualSize { get; } = new(UsualDevices, UsualSites);
 
-    /// <summary>The company an address carries along; the usual number where it carries none that can be read.</summary>
-    public static CostSize SizeOf(IQueryCollection query)
+    /// <summary>The company an address carries along; the usual number where it carries none that can be read, which is told.</summary>
+    public static (CostSize Size, ImmutableArray<Bilingual> Problems) SizeOf(IQueryCollection query)
     {
-        int Whole(string name, int usual)
+        var problems = ImmutableArray.CreateBuilder<Bilingual>();
+        int Whole(string name, int usual, Bilingual what)
         {
-            var read = InputText.Whole(query[name].LastOrDefault());
-            return read.IsOk && read.Value is >= 1 and <= CostSize.Most ? read.Value : usual;
+            var typed = InputText.Line(query[name].LastOrDefault());
+            var read = InputText.Whole(typed);
+            if (read.IsOk && read.Value is >= 1 and <= CostSize.Most)
+            {
+                return read.Value;
+            }
+            if (typed.Length > 0)
+            {
+                problems.Add(new(
+                    $"{what.Ja}「{InputText.Short(typed, 20)}」は1〜{CostSize.Most:N0}の整数ではありません。{usual}として計算しています。",
+                    $"“{InputText.Short(typed, 20)}” as {what.En} is no whole number from 1 to {CostSize.Most:N0}; {usual} is taken."));
+            }
+            return usual;
         }
 
-        return new CostSize(Whole("devices", UsualDevices), Whole("sites", UsualSites));
+        var size = new CostSize(Whole("devices", UsualDevices, new("端末の台数", "the number of devices")), Whole("sites", UsualSites, new("拠点の数", "the number of sites")));
+        return (size, problems.ToImmutable());
     }
 
     /// <summary>A company as an address carries it along.</summary>
