@@ -15,16 +15,17 @@ internal static class InstanceSize
             size += name.Length + value.Length;
         }
 
-        foreach (var (at, runs) in Runs.Of(i.Activities))
+        for (int at = 0, count; at < i.Activities.Length; at += count)
         {
-            size += PerEntry + (runs.Count == 1 ? 0 : Runs.Numbers(i.Activities.AsSpan(at, runs.Count)).Length);
-            for (var nth = at; nth < at + runs.Count; nth++)
+            count = Runs.CountAt(i.Activities, at);
+            size += PerEntry + (count == 1 ? 0 : Runs.Numbers(i.Activities.AsSpan(at, count)).Length);
+            for (var nth = at; nth < at + count; nth++)
             {
                 size += i.Activities[nth].Assignee is { } assignee ? assignee.Length + 3 : 0;
             }
 
-            size += runs.First.Loop?.Pending.Sum(p => p.Length + 3) ?? 0;
-            size += runs.First.Loop?.Outcomes.Sum(o => o.Length + 3) ?? 0;
+            size += i.Activities[at].Loop?.Pending.Sum(p => p.Length + 3) ?? 0;
+            size += i.Activities[at].Loop?.Outcomes.Sum(o => o.Length + 3) ?? 0;
         }
 
         foreach (var message in i.Messages)

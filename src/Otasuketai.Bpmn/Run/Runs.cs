@@ -15,18 +15,22 @@ internal readonly record struct Runs(ActivityInstance First, int Count)
     /// <summary>All activities in their order, neighbours taken together.</summary>
     public static IEnumerable<(int At, Runs Runs)> Of(ImmutableArray<ActivityInstance> activities)
     {
-        var at = 0;
-        while (at < activities.Length)
+        for (var at = 0; at < activities.Length; at += CountAt(activities, at))
         {
-            var end = at + 1;
-            while (end < activities.Length && AreAlike(activities[end - 1], activities[end]))
-            {
-                end++;
-            }
-
-            yield return (at, new(activities[at], end - at));
-            at = end;
+            yield return (at, new(activities[at], CountAt(activities, at)));
         }
+    }
+
+    /// <summary>How many follow each other there.</summary>
+    public static int CountAt(ImmutableArray<ActivityInstance> activities, int at)
+    {
+        var end = at + 1;
+        while (end < activities.Length && AreAlike(activities[end - 1], activities[end]))
+        {
+            end++;
+        }
+
+        return end - at;
     }
 
     /// <summary>Their numbers, the first one's being bit 0 of the first byte, in base 64.</summary>

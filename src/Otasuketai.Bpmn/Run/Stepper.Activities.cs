@@ -101,7 +101,13 @@ internal sealed partial class Stepper
     /// <summary>Takes the activity out, with its timers, subscriptions and incidents.</summary>
     private void Close(ActivityInstance activity)
     {
-        _activities.RemoveAt(_activities.FindLastIndex(a => a.Id == activity.Id)); // from the end: what is cancelled, is newest first
+        var place = _activities.Count - 1; // from the end: what is cancelled, is newest first
+        while (_activities[place].Id != activity.Id)
+        {
+            place--;
+        }
+
+        _activities.RemoveAt(place);
         DisarmOwned(activity.Id);
         if (_incidents.Count > 0)
         {

@@ -141,7 +141,7 @@ internal sealed partial class Stepper
 
     private ImmutableArray<string> Here()
     {
-        var here = ImmutableArray.CreateBuilder<string>();
+        var here = ImmutableArray.CreateBuilder<string>(Math.Min(_activities.Count, 8));
         foreach (var activity in _activities)
         {
             if (activity.OuterId is null && Scope(activity.ScopeId).Path + activity.ElementId is var name && !here.Contains(name))
